@@ -1,0 +1,152 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { createActivities } from '../../activities/index.js';
+import { buildApp } from '../../api/app.js';
+import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
+import type { Settings } from '../../config/env.js';
+import { createFileLogger, type Logger } from '../../config/logger.js';
+import { workingCalendar } from '../../rules/engine/registers/index.js';
+import { seedPeople, systemAct, type Store } from '../../store/index.js';
+import { makeCurrent } from '../../worker/deployment.js';
+import { startWorker, type RunningWorker } from '../../worker/main.js';
+import { installRuntime } from '../../worker/runtime.js';
+import { ensureSchedules } from '../../worker/schedules.js';
+import { inProject, openParts, type Opening, type Parts } from './parts.js';
+import { writeRunFile, type RunFile } from './run-file.js';
+import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
+
+export type Installation = {
+  run: RunFile;
+  /** Rejects when a part fails while it runs. */
+  failed: Promise<void>;
+};
+
+const mode = 'embedded';
+/** One build for ever: there is no second worker here that could serve cases of an older one. */
+const buildId = 'embedded';
+const clock = (): Date => new Date();
+
+/**
+ * Composition root of the training system: store, rules, Temporal, worker and API in this process. What it starts it adds
+ * to `stops` at once, so that a failure half way leaves nothing behind.
+ */
+export async function openInstallation(settings: Settings, opening: Opening): Promise<Installation> {
+  const logger = createFileLogger(settings.logLevel, join(settings.dataDir, 'log', 'rogatory.log'));
+  const parts = await openParts(settings, opening);
+  opening.stop.throwIfAborted();
+  const tokens = await seed(parts.store, settings);
+  const { engine, client, connection } = await connect(parts, opening);
+  const worker = await openWorker(parts, { settings, engine, logger }, opening);
+  await makeCurrent(connection, parts.temporal.namespace, buildId);
+  await ensureSchedules(client);
+  const address = await openApi(parts, { settings, engine, logger }, opening);
+  const run = runFile(address, tokens);
+  writeRunFile(settings.dataDir, run);
+  return {
+    run,
+    failed: worker.ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
+  };
+}
+
+type Wiring = { settings: Settings; engine: EngineClient; logger: Logger };
+
+async function seed(store: Store, settings: Settings): Promise<ReadonlyMap<string, string>> {
+  const tokens = trainingTokens(join(settings.dataDir, 'training-tokens.json'));
+  const persons = trainingPeople.map((person) => ({ ...person, token: tokens.get(person.id) ?? '' }));
+  const act = systemAct('start', clock().toISOString());
+  await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons }));
+  return tokens;
+}
+
+async function connect(
+  { temporal }: Parts,
+  { stops }: Opening,
+): Promise<{ connection: Connection; client: Client; engine: EngineClient }> {
+  const connection = await Connection.connect({ address: temporal.address });
+  stops.add('connection to Temporal', () => connection.close());
+  const client = new Client({ connection, namespace: temporal.namespace });
+  return { connection, client, engine: createEngineClient(client) };
+}
+
+async function openWorker(
+  parts: Parts,
+  { settings, engine, logger }: Wiring,
+  opening: Opening,
+): Promise<RunningWorker> {
+  const { store, registers, temporal, workflowBundle } = parts;
+  const activities = createActivities({
+    store,
+    engine,
+    formsDir: inProject('rules/documents'),
+    outboxDir: folder(settings, 'outbox'),
+    calendars: (state) => workingCalendar(registers, state),
+    zoneOf: (state) => workingCalendar(registers, state)?.zone,
+    mode,
+    clock,
+  });
+  const { address, namespace } = temporal;
+  // Not before: a runtime that no worker uses would keep this process from ending when another part fails.
+  installRuntime(logger);
+  const worker = await opening.steps.step(
+    'worker',
+    () => startWorker({ address, namespace, activities, workflowBundle, buildId, logger }),
+    () => `polls for ${namespace}`,
+  );
+  opening.stops.add('worker', () => worker.stop());
+  return worker;
+}
+
+/** @returns address of the API on loopback, without a path */
+async function openApi(
+  parts: Parts,
+  { settings, engine, logger }: Wiring,
+  { steps, stops }: Opening,
+): Promise<string> {
+  const { store, ruleSet, registers } = parts;
+  const evidenceDir = folder(settings, 'evidence');
+  const app = await buildApp({
+    store,
+    ruleSet,
+    registers,
+    engine,
+    evidenceDir,
+    clock,
+    version: version(),
+    mode,
+    logger,
+  });
+  stops.add('API', () => app.close());
+  const listen = async () => {
+    await app.listen({ host: '127.0.0.1', port: settings.port });
+    return `http://127.0.0.1:${boundPort(app.server.address())}`;
+  };
+  return steps.step('API', listen, (address) => `answers at ${address}`);
+}
+
+function boundPort(bound: AddressInfo | string | null): number {
+  if (bound === null || typeof bound === 'string') throw new Error('the API listens on a port');
+  return bound.port;
+}
+
+function folder(settings: Settings, name: string): string {
+  const path = join(settings.dataDir, name);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
+function version(): string {
+  const text: unknown = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  return typeof text === 'object' && text !== null && 'version' in text ? String(text.version) : 'unknown';
+}
+
+function runFile(address: string, tokens: ReadonlyMap<string, string>): RunFile {
+  const people = trainingPeople.map(({ id, label, roles }) => ({
+    person: label,
+    id,
+    roles: [...roles],
+    token: tokens.get(id) ?? '',
+  }));
+  return { address, docs: `${address}/docs`, pid: process.pid, mode, tokens: people };
+}

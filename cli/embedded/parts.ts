@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SettingsError, type Settings } from '../../config/env.js';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
+import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
+import { openStore, type Store } from '../../store/index.js';
+import { bundleWorkflows } from '../../worker/bundle.js';
+import { findTemporal, temporalFolder, type TemporalServer } from '../../worker/temporal-server.js';
+import { isFree } from '../../worker/temporal/ports.js';
+import { allSettledOrThrow, type Steps, type Stops } from './steps.js';
+
+export type Opening = { steps: Steps; stops: Stops; stop: AbortSignal };
+
+/** What does not need each other, and so is opened side by side. */
+export type Parts = {
+  store: Store;
+  ruleSet: RuleSet;
+  registers: Registers;
+  temporal: TemporalServer;
+  workflowBundle: WorkflowBundleOption;
+};
+
+export const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** @throws SettingsError when the port is taken, before anything is started; whatever a part throws, after all have settled */
+export async function openParts(settings: Settings, opening: Opening): Promise<Parts> {
+  await portFree(settings.port);
+  const [temporal, store, workflowBundle, rules] = await allSettledOrThrow([
+    openTemporal(settings, opening),
+    openTheStore(settings, opening),
+    opening.steps.step(
+      'workflows',
+      () => bundleWorkflows(settings),
+      () => 'bundled for the sandbox',
+    ),
+    openRules(opening),
+  ] as const);
+  return { temporal, store, workflowBundle, ...rules };
+}
+
+async function portFree(port: number): Promise<void> {
+  if (await isFree(port)) return;
+  throw new SettingsError(`✖ Port ${port} on 127.0.0.1 is taken by another program; set PORT to another one`);
+}
+
+async function openTemporal(settings: Settings, { steps, stops, stop }: Opening): Promise<TemporalServer> {
+  const options = {
+    address: settings.temporalAddress,
+    namespace: settings.temporalNamespace,
+    folder: temporalFolder(settings.dataDir),
+    cacheDir: settings.cacheDir,
+    progress: (line: string) => steps.progress(line),
+    stop,
+  };
+  const temporal = await steps.step(
+    'Temporal',
+    () => findTemporal(options),
+    ({ address, how }) => `${address}, ${how}`,
+  );
+  stops.add('Temporal', () => temporal.stop());
+  return temporal;
+}
+
+async function openTheStore({ databaseUrl, dataDir }: Settings, { steps, stops }: Opening): Promise<Store> {
+  const place = databaseUrl === undefined ? { dataDir: join(dataDir, 'db') } : { databaseUrl };
+  const store = await steps.step(
+    'store',
+    () => openStore(place),
+    ({ engine }) => (engine === 'pglite' ? 'PGlite in the data folder' : 'PostgreSQL by DATABASE_URL'),
+  );
+  stops.add('store', () => store.close());
+  return store;
+}
+
+function openRules({ steps }: Opening): Promise<{ ruleSet: RuleSet; registers: Registers }> {
+  return steps.step(
+    'rules',
+    async () => ({
+      ruleSet: loadRuleSet(inProject('rules')),
+      registers: loadRegisters(inProject('rules/registers')),
+    }),
+    ({ ruleSet }) => `rule set ${ruleSet.digest.slice(0, 12)}, registers loaded`,
+  );
+}

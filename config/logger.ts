@@ -1,0 +1,44 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { Settings } from './env.js';
+
+export type { Logger } from 'pino';
+
+/** Keys whose values never reach a log, wherever they stand down to three levels deep. */
+const secretKeys = [
+  'authorization',
+  'cookie',
+  'token',
+  'tokens',
+  'password',
+  'apiKey',
+  'databaseUrl',
+  'facts',
+  'answers',
+  'value',
+  'identifier',
+  'identifiers',
+  'name',
+  'reason',
+  'says',
+  'payload',
+  'args',
+];
+
+const paths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.*.*.${key}`]);
+
+/** One logger for API, worker and workflow engine: JSON lines, ids and codes only. Default destination is stdout. */
+export function createLogger(level: Settings['logLevel'], destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    redact: { paths, censor: '[kept out of the log]' },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** A logger that appends to a file, for the process whose terminal belongs to a person. */
+export function createFileLogger(level: Settings['logLevel'], file: string): Logger {
+  return createLogger(level, pino.destination({ dest: file, mkdir: true, sync: true }));
+}

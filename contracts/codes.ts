@@ -1,0 +1,177 @@
+/**
+ * Code lists of the domain. They are the closed words of requests, rules and screens; what each one means is in
+ * docs/glossary.md. No zod here, so that workflow code may import the values.
+ */
+
+export const dataCategories = [
+  'PUBLIC',
+  'DOMAIN_REGISTRATION',
+  'SUBSCRIBER',
+  'ACCESS_LOG',
+  'FINANCIAL_KYC',
+  'TRAFFIC',
+  'LOCATION',
+  'CONTENT',
+  'REALTIME_TRAFFIC',
+  'REALTIME_CONTENT',
+  'ASSET',
+] as const;
+export type DataCategory = (typeof dataCategories)[number];
+
+/** What runs alike, whatever the channel or basis: one life cycle, one workflow type. */
+export const routeFamilies = [
+  'OSINT',
+  'CONSENT',
+  'DOMESTIC',
+  'EDR',
+  'P2P',
+  'PROV_PRES',
+  'ART29',
+  'ART30',
+  'PROV_DISC',
+  'EPOC',
+  'EPOC_PR',
+  'MLA',
+  'UNCC',
+  'SAP2',
+] as const;
+export type RouteFamily = (typeof routeFamilies)[number];
+
+/** A family, or a family and a variant: `MLA:BUDAPEST`. The catalogue lists the variants that exist. */
+export type RouteId = RouteFamily | `${RouteFamily}:${string}`;
+
+export const measures = [
+  'CAPTURE',
+  'HAND_OVER',
+  'PRODUCE',
+  'IDENTIFY',
+  'INQUIRE',
+  'RDAP_LOOKUP',
+  'TRACE_LEDGER',
+  'PRESERVE',
+  'RENEW',
+  'EXTEND',
+  'PARTIAL_DISCLOSE',
+  'DISCLOSE',
+  'EMERGENCY_DISCLOSE',
+  'SUPPORT',
+  'NOTIFY',
+  'TRACE_OR_POSTPONE',
+  'RESTRAIN',
+] as const;
+export type Measure = (typeof measures)[number];
+
+export const urgencies = ['ROUTINE', 'URGENT', 'EMERGENCY'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const roles = [
+  'CASE_OFFICER',
+  'DUTY_OFFICER',
+  'SUPERVISOR',
+  'DUTY_SUPERVISOR',
+  'LEGAL_ADVISOR',
+  'PROSECUTOR',
+  'CENTRAL_AUTHORITY',
+  'CONTACT_24_7',
+  'CHANNEL_UNIT',
+  'HEAD_OF_OFFICE',
+  'EVIDENCE_CUSTODIAN',
+  'EVIDENCE_WITNESS',
+  'FILTER_PERSON',
+  'OVERSEER',
+  'AUDITOR',
+  'ADMINISTRATOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const documentForms = ['D-01', 'D-02', 'D-03', 'D-04', 'D-05', 'D-06', 'D-07'] as const;
+export type DocumentForm = (typeof documentForms)[number];
+
+/** Where a route stands (specification C.2). A projection in the store; the workflow owns it. */
+export const routeStates = [
+  'DRAFT',
+  'FIELDS_MISSING',
+  'CHECKS',
+  'APPROVAL',
+  'RETURNED',
+  'APPROVED',
+  'HANDED_OVER',
+  'DISPATCHED',
+  'ACKNOWLEDGED',
+  'IN_EXECUTION',
+  'PRESERVED',
+  'CLARIFICATION',
+  'INTAKE',
+  'DECISION_DUE',
+  'EX_POST',
+  'CLOSED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CONVERTED',
+  'CANCELLED_BEFORE_DISPATCH',
+] as const;
+export type RouteState = (typeof routeStates)[number];
+
+export const endStates: readonly RouteState[] = [
+  'CLOSED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CONVERTED',
+  'CANCELLED_BEFORE_DISPATCH',
+];
+
+/** What a provider or a foreign authority says back. */
+export const replyOutcomes = [
+  'ACKNOWLEDGED',
+  'PRESERVED',
+  'ANSWERED',
+  'PARTIAL',
+  'CLARIFICATION',
+  'REFUSED',
+  'NOTHING_FURTHER',
+  'NOTICE_ANNOUNCED',
+] as const;
+export type ReplyOutcome = (typeof replyOutcomes)[number];
+
+/** Closed list of audit verbs: every change of the store is one of them. */
+export const auditVerbs = [
+  'CASE_OPENED',
+  'CASE_READ',
+  'MEMBER_ADDED',
+  'FACTS_RECORDED',
+  'DECISION_RECORDED',
+  'DECISION_SECONDED',
+  'DETERMINATION_MADE',
+  'DETERMINATION_PROPOSED',
+  'PLAN_CHOSEN',
+  'PLAN_STARTED',
+  'PLAN_ADOPTED',
+  'ROUTE_STARTED',
+  'ROUTE_MOVED',
+  'DOCUMENT_RENDERED',
+  'DOCUMENT_READ',
+  'APPROVAL_ASKED',
+  'APPROVAL_DECIDED',
+  'APPROVAL_REFUSED',
+  'APPROVAL_VOIDED',
+  'TICKET_ISSUED',
+  'HANDED_OVER',
+  'HAND_OVER_REFUSED',
+  'DISPATCH_RECORDED',
+  'REPLY_RECORDED',
+  'EVIDENCE_UPLOADED',
+  'EVIDENCE_RECEIVED',
+  'EVIDENCE_MISMATCH',
+  'WITHDRAWAL_RECORDED',
+  'REMINDER_SENT',
+  'ESCALATED',
+  'CLOCK_STARTED',
+  'CLOCK_ENDED',
+  'INCIDENT_OPENED',
+  'HOLD_PLACED',
+  'HOLD_LIFTED',
+  'EX_POST_REVIEWED',
+  'PERSON_SEEDED',
+  'ACCESS_REFUSED',
+] as const;
+export type AuditVerb = (typeof auditVerbs)[number];

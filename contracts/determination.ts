@@ -1,0 +1,144 @@
+import type { DataCategory, Measure, RouteFamily, RouteId } from './codes.js';
+import type { RouteTerms } from './terms.js';
+
+/** A value of a fact: `null` stands for "none" where the dictionary says so; unknown is the absence of a value. */
+export type FactValue = string | number | boolean | null | readonly string[];
+
+/** Facts of one subject, by id of the dictionary. A fact that is not there is unknown. */
+export type FactMap = Readonly<Record<string, FactValue>>;
+
+/** Where a value comes from: who said it, a register entry with its date, or a derivation. */
+export type FactSource = {
+  kind: 'person' | 'decision' | 'register' | 'derived' | 'scenario';
+  ref: string;
+  /** ISO date or instant on which the source spoke. */
+  at?: string;
+};
+
+/** The canonical shape that rules are evaluated on: decoded once at intake, facts of registers already resolved. */
+export type Frame = {
+  /** Day of the determination, `YYYY-MM-DD`. */
+  asOf: string;
+  case: FactMap;
+  items: readonly { id: string; facts: FactMap }[];
+  /** Source by `case` or item id, then fact id. Facts without an entry came with the frame. */
+  sources: Readonly<Record<string, Readonly<Record<string, FactSource>>>>;
+};
+
+export type RuleKind = 'law' | 'third-party' | 'policy';
+
+/** Reason why a route may not be chosen (`remove`) or may not leave (`dispatch`). One without a cure does not exist. */
+export type Blocker = {
+  code: string;
+  /** A route, `ALL`, `ALL_CUSTODIAN`, `PROVIDER_ROUTES`, `DISCLOSURE`, `CONTENT`. */
+  scope: string;
+  stage: 'remove' | 'dispatch';
+  items: readonly string[];
+  rule: string;
+  kind: RuleKind;
+  cure: { fact: string; is: FactValue; by: readonly string[] };
+};
+
+export type Step = {
+  order: number;
+  route: RouteId;
+  measure: Measure;
+  /** Name of an entity, a State, `HOTLINE`, `FIU`, `?` for an unknown custodian, `-` for nobody abroad. */
+  addressee: string;
+  items: readonly string[];
+  basis: readonly string[];
+};
+
+/** One lot is one draft, one approval, one run: the items of a step that share their dispatch blockers. */
+export type Lot = Step & {
+  /** Stable over determinations that change nothing about it: hash of route, measure, addressee and items. */
+  key: string;
+  family: RouteFamily;
+  categories: readonly DataCategory[];
+  dispatchBlockers: readonly Blocker[];
+  /** Routes this lot waits for before it is started (`after`). */
+  after: readonly { route: string; waitsFor: string; atMostDays: number | null }[];
+  safeguards: readonly string[];
+  duties: readonly { rule: string; who: string; what: string; within: string | null }[];
+  terms: RouteTerms;
+};
+
+export type ShutRoute = {
+  /** Family, variant, or a category in brackets: `PROV_DISC(content)`. */
+  route: string;
+  /** Headline, the first of `reasons` in the order of the catalogue. */
+  reason: string;
+  reasons: readonly string[];
+  items: readonly string[];
+  /** Rules that shut or removed it, and rules that would have opened it and did not fire. */
+  rules: readonly string[];
+};
+
+/** Node of an explanation: a group, or a leaf with what was expected and what was seen. */
+export type Explained =
+  | {
+      kind: 'group';
+      word: 'all' | 'any' | 'not';
+      holds: boolean;
+      reading: Reading;
+      else?: string;
+      parts: readonly Explained[];
+    }
+  | {
+      kind: 'leaf';
+      fact: string;
+      word: string;
+      expected: FactValue;
+      seen: FactValue;
+      holds: boolean;
+      reading: Reading;
+      /** `assumed`: nobody has said so, the dictionary's assumption decided. */
+      basis: 'known' | 'assumed' | 'derived';
+      source?: FactSource;
+      else?: string;
+    };
+
+/** Three-valued reading beside the assumed one: `unknown` where some answer could turn it. */
+export type Reading = 'true' | 'false' | 'unknown';
+
+export type RuleOutcome = {
+  /** Rule of the specification, and the page of it. */
+  rule: string;
+  page: string;
+  title: string;
+  kind: RuleKind;
+  status: 'confirmed' | 'unconfirmed';
+  /** `case` or an item id. */
+  subject: string;
+  fired: boolean;
+  reading: Reading;
+  because: string;
+  condition: Explained;
+};
+
+export type OpenQuestion = { fact: string; subject: string; question: string; mayChange: readonly string[] };
+
+/** What the rules return. A sealed record: recomputed on the same frame and rule set it is the same, digest included. */
+export type Determination = {
+  ruleSetDigest: string;
+  /** HMAC-SHA-256, hex, over facts, entries, rule set and result (sets sorted, RFC 8785) with the case's own salt. */
+  digest: string;
+  asOf: string;
+  plan: readonly RouteId[];
+  steps: readonly Step[];
+  lots: readonly Lot[];
+  legalBasis: readonly string[];
+  blockers: readonly Blocker[];
+  /** Codes of questions that M pages put. */
+  missingFacts: readonly string[];
+  asks: readonly { code: string; rule: string; facts: readonly string[]; items: readonly string[] }[];
+  openQuestions: readonly OpenQuestion[];
+  alternates: readonly ShutRoute[];
+  safeguards: readonly string[];
+  firedRules: readonly string[];
+  unconfirmedRules: readonly string[];
+  explanation: readonly RuleOutcome[];
+  engine: { name: string; version: string };
+  /** Set when the second evaluator came to another outcome: the stricter plan stands until a legal adviser has decided. */
+  disputed: { differs: string; other: readonly string[] } | null;
+};

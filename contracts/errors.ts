@@ -1,0 +1,197 @@
+/**
+ * The one registry of error codes. `says` is public text: what the person can do. `status` is the HTTP status on the API.
+ * `{}` in `says` is filled by the thrower with the place or the value.
+ */
+export const errorCodes = {
+  BODY_NOT_JSON: {
+    status: 400,
+    title: 'The body is not JSON',
+    says: 'Send application/json in UTF-8; the parser stopped at {}.',
+  },
+  BODY_INVALID: {
+    status: 422,
+    title: 'The body does not fit its schema',
+    says: 'See `errors`: each names its place and what is allowed there.',
+  },
+  BODY_TOO_LARGE: { status: 413, title: 'The body is too large', says: 'The limit here is {}.' },
+  BODY_TOO_DEEP: { status: 422, title: 'The body is nested too deeply', says: 'At most {} levels are read.' },
+  MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The media type is not read here', says: 'Send {}.' },
+  PARAMETER_INVALID: { status: 422, title: 'A parameter does not fit', says: 'See `errors`.' },
+  NOT_SIGNED_IN: {
+    status: 401,
+    title: 'Nobody is signed in',
+    says: 'Send a bearer token that is still valid.',
+  },
+  ROLE_MAY_NOT: { status: 403, title: 'Your role may not do this', says: 'This needs {}.' },
+  NOT_FOUND: {
+    status: 404,
+    title: 'There is no such thing, or you may not see it',
+    says: 'Check the id, or ask the owner of the case for access.',
+  },
+  ROUTE_NOT_FOUND: { status: 404, title: 'There is no such address', says: 'See /docs for what exists.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'This address does not take that method',
+    says: 'See /docs for what exists.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    status: 400,
+    title: 'Idempotency-Key is missing',
+    says: 'Send a header Idempotency-Key of your own, 8 to 128 characters, so that a repeated request does nothing twice.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The key was used for another request',
+    says: 'Take a new Idempotency-Key for a new request.',
+  },
+  IDEMPOTENCY_IN_PROGRESS: {
+    status: 409,
+    title: 'The same request is being worked on',
+    says: 'Wait a moment and send it again with the same key.',
+  },
+  IF_MATCH_MISSING: {
+    status: 428,
+    title: 'If-Match is missing',
+    says: 'Read the thing first and send its ETag as If-Match.',
+  },
+  VERSION_STALE: {
+    status: 412,
+    title: 'It changed after you read it',
+    says: 'Read it again (it is now at {}) and decide again.',
+  },
+  CURSOR_INVALID: {
+    status: 422,
+    title: 'The cursor is not one of ours',
+    says: 'Start again without a cursor.',
+  },
+  FACT_UNKNOWN: { status: 422, title: 'There is no such fact', says: '{}' },
+  FACT_VALUE_INVALID: { status: 422, title: 'The value does not fit the fact', says: '{}' },
+  FACT_IS_A_DECISION: {
+    status: 403,
+    title: 'This fact is a decision of a person',
+    says: 'It comes into being by recording the decision: POST /v1/cases/{id}/decisions.',
+  },
+  FACT_NOT_YOURS_TO_SET: { status: 403, title: 'Your role does not set this fact', says: '{}' },
+  FACT_IS_DERIVED: { status: 422, title: 'This fact is computed', says: '{}' },
+  ITEM_UNKNOWN: { status: 422, title: 'The case has no such item', says: '{}' },
+  DECISION_KIND_UNKNOWN: { status: 422, title: 'There is no such kind of decision', says: '{}' },
+  DECISION_SELF: {
+    status: 403,
+    title: 'Nobody decides on his or her own case facts',
+    says: 'A decision that lifts a gate is recorded by {}.',
+  },
+  DECISION_SECOND_SAME: {
+    status: 403,
+    title: 'The second person must be another person',
+    says: 'Ask another person with one of these roles: {}.',
+  },
+  DETERMINATION_REFUSED: { status: 422, title: 'These facts do not allow a determination', says: '{}' },
+  PLAN_NOTHING_CHOSEN: {
+    status: 422,
+    title: 'The plan is empty',
+    says: 'Choose at least one lot of the determination.',
+  },
+  PLAN_STALE: {
+    status: 409,
+    title: 'Another plan took its place',
+    says: 'Read the running plan and compare again.',
+  },
+  PLAN_STATE: { status: 409, title: 'The plan is not in a state for this', says: '{}' },
+  ADOPTION_NEEDS_SUPERVISOR: {
+    status: 403,
+    title: 'A supervisor adopts this plan',
+    says: 'Something was approved or sent already; ask a supervisor to adopt.',
+  },
+  APPROVAL_SELF_DECISION: {
+    status: 403,
+    title: 'You drafted this request',
+    says: 'Somebody else has to sign it.',
+  },
+  APPROVAL_ROLE: { status: 403, title: 'Your role does not sign this step', says: 'It is signed by: {}.' },
+  APPROVAL_TWICE: {
+    status: 409,
+    title: 'You signed this request already',
+    says: "Each signature is another person's.",
+  },
+  APPROVAL_STEP_CLOSED: { status: 409, title: 'The step is closed', says: 'Read the request again: {}.' },
+  APPROVAL_DIGEST_STALE: {
+    status: 409,
+    title: 'The document changed after you opened it',
+    says: 'Read version {} and decide again.',
+  },
+  APPROVAL_REASON_MISSING: {
+    status: 422,
+    title: 'A reason in your own words is missing',
+    says: 'Say why you return or reject it.',
+  },
+  TICKET_INVALID: { status: 409, title: 'The decision was not counted', says: '{}' },
+  ROUTE_STATE: { status: 409, title: 'The route does not stand where this is possible', says: '{}' },
+  DISPATCH_IN_FUTURE: {
+    status: 422,
+    title: 'It cannot have been sent yet',
+    says: 'Give the time at which it was really sent.',
+  },
+  EVIDENCE_DIGEST_MISSING: {
+    status: 400,
+    title: 'Content-Digest is missing',
+    says: 'Send Content-Digest: sha-256=:<base64>: of the whole file.',
+  },
+  EVIDENCE_DIGEST_MISMATCH: {
+    status: 422,
+    title: 'The file is not the one that was announced',
+    says: 'Both digests are kept; ask the sender to deliver again.',
+  },
+  EVIDENCE_CUT: {
+    status: 400,
+    title: 'The upload stopped before its end',
+    says: 'Nothing was kept; send the file again.',
+  },
+  EVIDENCE_SAME_PERSON: {
+    status: 403,
+    title: 'Two persons receive evidence',
+    says: 'The witness is another person than the custodian.',
+  },
+  ENGINE_UNREACHABLE: {
+    status: 503,
+    title: 'The workflow engine does not answer',
+    says: 'Your entry is kept and will be delivered; look at the route again in a minute.',
+  },
+  CASE_TOO_LARGE: {
+    status: 422,
+    title: 'The case has too many items',
+    says: 'At most {} items are read in one determination.',
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    says: 'Nothing was half written. Give this number to the administrator: {}.',
+  },
+} as const satisfies Record<string, { status: number; title: string; says: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Place of a fault in what was sent: JSON pointer, and what is allowed there. */
+export type Fault = { pointer: string; detail: string };
+
+/**
+ * The only error that reaches a person. `about` fills `{}` of the public text; `internal` is for the log alone.
+ */
+export class RogatoryError extends Error {
+  readonly code: ErrorCode;
+  readonly publicText: string;
+  readonly faults: readonly Fault[];
+  readonly internal: string | undefined;
+
+  constructor(
+    code: ErrorCode,
+    options: { about?: string; faults?: readonly Fault[]; internal?: string; cause?: unknown } = {},
+  ) {
+    const text = errorCodes[code].says.replace('{}', options.about ?? '');
+    super(`${code}: ${text}`, { cause: options.cause });
+    this.name = 'RogatoryError';
+    this.code = code;
+    this.publicText = text;
+    this.faults = options.faults ?? [];
+    this.internal = options.internal;
+  }
+}

@@ -1,0 +1,85 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ReplyOutcome, RouteState } from './codes.js';
+
+/**
+ * Messages between the store's relay and the workflows. Everything inbound is a row first (design, section 5): a message
+ * carries the id of its row as `requestId`, and nothing about a person, an account or an offence.
+ * A duplicate `requestId` awaits the first one's outcome, also after continue-as-new.
+ */
+export type Inbound = { requestId: string };
+
+/** The vote itself is in the ticket's row: the workflow learns who and what only by redeeming it. */
+export type CastVote = Inbound & { ticketId: string; step: string; digest: string };
+export type VoteOutcome = { recorded: boolean; reason?: string; state: RouteState };
+
+export type RecordDispatch = Inbound & { dispatchId: string; sentAt: string };
+export type ReceiveReply = Inbound & { replyId: string; outcome: ReplyOutcome; receivedAt: string };
+export type WithdrawRoute = Inbound & { withdrawalId: string };
+/** Facts, decisions or the adopted plan changed: read the lot again, redraft where its slice changed. */
+export type ReviseRoute = Inbound & { planId: string };
+/** Evidence taken in, a review done, a clarification answered: what was awaited in a state is there. */
+export type ReportDone = Inbound & {
+  what:
+    | 'evidence-received'
+    | 'clarification-answered'
+    | 'ex-post-reviewed'
+    | 'decision-taken'
+    | 'legal-process-served';
+  ref: string;
+  /** Only with `decision-taken`: what the person chose in DECISION_DUE. Absent: CLOSE. */
+  choice?: DecisionChoice;
+};
+export type DecisionChoice = 'CLOSE' | 'CONVERT' | 'WAIT_ON';
+export type Moved = { state: RouteState };
+
+export const castVote = defineUpdate<VoteOutcome, [CastVote]>('castVote');
+export const recordDispatch = defineUpdate<Moved, [RecordDispatch]>('recordDispatch');
+export const receiveReply = defineUpdate<Moved, [ReceiveReply]>('receiveReply');
+export const withdrawRoute = defineUpdate<Moved, [WithdrawRoute]>('withdrawRoute');
+export const reviseRoute = defineUpdate<Moved, [ReviseRoute]>('reviseRoute');
+export const reportDone = defineUpdate<Moved, [ReportDone]>('reportDone');
+
+/** Case workflow: the first plan and every adopted one. A stale base is refused. */
+export type AdoptPlan = Inbound & {
+  basePlanDigest: string | null;
+  planId: string;
+  planDigest: string;
+  ticketId: string | null;
+};
+export type PlanAdopted = { planDigest: string; started: readonly string[] };
+export const adoptPlan = defineUpdate<PlanAdopted, [AdoptPlan]>('adoptPlan');
+
+/** Route to case, by signal with its own `seq`: the case never awaits a route's result. */
+export type RouteReport = { routeId: string; workflowId: string; seq: number; state: RouteState };
+export const routeReported = defineSignal<[RouteReport]>('routeReported');
+
+/** Case to route: another plan was adopted; the route reads its lot again. Twice is as good as once. */
+export type PlanAdoptedNotice = { planId: string };
+export const planAdopted = defineSignal<[PlanAdoptedNotice]>('planAdopted');
+
+/** Operator to any workflow: continue as new at the next point where nothing is under way. */
+export const renewRun = defineSignal('renewRun');
+
+export const caseProgress = defineQuery<{
+  planDigest: string | null;
+  routes: readonly { routeId: string; workflowId: string; state: RouteState }[];
+  waiting: readonly string[];
+}>('caseProgress');
+
+export const routeProgress = defineQuery<{
+  state: RouteState;
+  seq: number;
+  waitsFor: string | null;
+  nextAt: string | null;
+}>('routeProgress');
+
+export const updateNames = [
+  'castVote',
+  'recordDispatch',
+  'receiveReply',
+  'withdrawRoute',
+  'reviseRoute',
+  'reportDone',
+  'adoptPlan',
+] as const;
+export type UpdateName = (typeof updateNames)[number];

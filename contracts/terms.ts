@@ -1,0 +1,48 @@
+import type { DocumentForm, Role, RouteState, Urgency } from './codes.js';
+
+/** A length of time as law and offices write it. `working-day` and `working-hour` need a calendar; the rest do not. */
+export type Period = { amount: number; unit: 'minute' | 'hour' | 'day' | 'working-hour' | 'working-day' };
+
+/** One signature in the chain of approvals. Steps with the same `order` are open side by side. */
+export type ApprovalTerm = {
+  step: string;
+  order: number;
+  /** Any one of these roles may sign. */
+  roles: readonly Role[];
+  within: Period;
+  /** Who is told when the signature is late; `after` counts from the opening of the step. */
+  ladder: readonly Rung[];
+};
+
+/**
+ * `left`, on clocks of a preservation, counts back from the end of the clock and comes before `after`: the end is often another
+ * than the length says, because the confirmation names its own date.
+ */
+export type Rung = { after: Period; left?: Period; tell: Role; what: 'remind' | 'escalate' | 'call' };
+
+/** Clock definition: becomes instants only when its start event happens, with the calendar then known. */
+export type ClockTerm = {
+  id: string;
+  title: string;
+  starts: RouteState;
+  /**
+   * States whose entry stops it. Without them: a clock of a wait for a reply (DISPATCHED, ACKNOWLEDGED, IN_EXECUTION) stops
+   * when the reply came or a later state of the wait starts clocks of its own; one of PRESERVED at the next preservation or
+   * the end; any other when its state is left. The end of the route stops all.
+   */
+  until?: readonly RouteState[];
+  length: Period;
+  nature: 'law' | 'office' | 'provider';
+  reference: string;
+  ladder: readonly Rung[];
+};
+
+/** What a route was approved under. It stays until a person adopts another plan. */
+export type RouteTerms = {
+  lifeCycle: string;
+  forms: readonly DocumentForm[];
+  urgency: Urgency;
+  approvals: readonly ApprovalTerm[];
+  approvalValidFor: Period;
+  clocks: readonly ClockTerm[];
+};

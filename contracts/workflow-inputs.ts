@@ -1,0 +1,135 @@
+import type { ReplyOutcome, Role, RouteId, RouteState } from './codes.js';
+import type { Lot } from './determination.js';
+import type {
+  CastVote,
+  Moved,
+  PlanAdopted,
+  RecordDispatch,
+  ReceiveReply,
+  ReportDone,
+  VoteOutcome,
+} from './messages.js';
+import type { ClockTerm, Rung } from './plan.js';
+
+/** Input of the case workflow; `carry` only when the case continues as new. */
+export type CaseInput = { inputVersion: 1; caseId: string; carry?: CaseCarry };
+export type CaseCarry = {
+  planDigest: string | null;
+  routes: Record<string, CaseRoute>;
+  waiting: readonly WaitingRoute[];
+  answered: readonly Answered<PlanAdopted>[];
+};
+
+/** What the case knows of a route it started: the newest report, and every state it has passed. */
+export type CaseRoute = {
+  workflowId: string;
+  seq: number;
+  state: RouteState;
+  reached: readonly RouteState[];
+  route: RouteId;
+  items: readonly string[];
+  lotKey: string;
+};
+
+/** A lot that is started only after another route; `startBy` is the instant at which it no longer waits. */
+export type WaitingRoute = {
+  routeId: string;
+  workflowId: string;
+  planId: string;
+  lot: Lot;
+  startBy: string | null;
+};
+
+/** A request id that has been answered, with its answer: what makes a duplicate harmless over continue-as-new. */
+export type Answered<A = unknown> = { requestId: string; answer: A };
+
+/** Input of a route workflow. The lot is the law it runs under; instants are absolute, so that it may continue as new anywhere. */
+export type RouteInput = {
+  inputVersion: 1;
+  caseId: string;
+  routeId: string;
+  planId: string;
+  lot: Lot;
+  /** State in which a restarted route goes on; `draft` when it is new. */
+  startsIn: string;
+  /** Last projection of the run that vanished, when a route is restarted. */
+  seq?: number;
+  carry?: RouteCarry;
+};
+
+/** An instant that somebody is told about, rung by rung. `rung` is the index of the next one. */
+export type Alarm = {
+  key: string;
+  what: string;
+  dueAt: string;
+  rungs: readonly { at: string; rung: Rung }[];
+  rung: number;
+};
+
+/** A clock that was started and not stopped. A paused one keeps its place and is computed anew when it goes on. */
+export type RunningClock = Alarm & {
+  clockId: string;
+  term: string;
+  starts: RouteState;
+  nature: ClockTerm['nature'];
+  ended: boolean;
+  paused: boolean;
+};
+
+/** A message that no state has read yet. */
+export type Mail =
+  | ({ kind: 'vote' } & CastVote)
+  | ({ kind: 'dispatch' } & RecordDispatch)
+  | ({ kind: 'reply' } & ReceiveReply)
+  | ({ kind: 'done' } & ReportDone)
+  | { kind: 'revision'; planId: string };
+
+export type ApprovalStep = Alarm & {
+  step: string;
+  order: number;
+  roles: readonly Role[];
+  /** Id of who approved it. */
+  approvedBy: string | null;
+};
+
+/** Approvals asked for one frozen version. `expiresAt` counts from the last approval given. */
+export type ApprovalRound = {
+  number: number;
+  digest: string;
+  order: number;
+  steps: readonly ApprovalStep[];
+  expiresAt: string | null;
+  open: boolean;
+};
+
+/** Everything a route is, between any two of its states and inside every wait. */
+export type RouteCarry = {
+  /** Name in the table of states, and the projected state that was entered there last. */
+  at: string;
+  entered: RouteState | null;
+  state: RouteState;
+  reason: string;
+  waitsFor: string | null;
+  seq: number;
+  planId: string;
+  lot: Lot;
+  sliceDigest: string | null;
+  draft: { documentId: string | null; digest: string } | null;
+  rounds: number;
+  round: ApprovalRound | null;
+  handOverRefused: string | null;
+  /** What the draft lacks. */
+  note: string | null;
+  dispatch: { dispatchId: string; sentAt: string } | null;
+  lastReply: { replyId: string; outcome: ReplyOutcome; receivedAt: string; linked: boolean } | null;
+  /** How far acknowledgements have moved the wait for a reply: index into the states of the wait. */
+  standing: number;
+  clocks: readonly RunningClock[];
+  /** Terms of the longest clocks of the last wait for a reply: what a decision to wait on starts again. */
+  longest: readonly string[];
+  mail: readonly Mail[];
+  withdrawal: { withdrawalId: string; acted: boolean } | null;
+  cancellationSeen: boolean;
+  votes: readonly Answered<VoteOutcome>[];
+  moves: readonly Answered<Moved>[];
+};
