@@ -1,0 +1,77 @@
+import { Command, CommanderError } from 'commander';
+import { RegisterError } from '../rules/engine/registers/index.js';
+import { RuleSetError } from '../rules/engine/index.js';
+import { InputError } from './input.js';
+
+/** Exit codes: 0 fine, 1 findings, 2 usage or input, 3 environment. */
+const program = new Command('rogatory')
+  .description('Finds the lawful route to electronic evidence held abroad, says why, and runs it.')
+  .showSuggestionAfterError()
+  .exitOverride();
+
+program
+  .command('decide')
+  .description('determine the routes of a file of facts (bare facts, {facts}, or a scenario)')
+  .argument('[file]', 'JSON file')
+  .option('--json', 'print JSON only', false)
+  .option('--lines <file>', 'one case a line in, one answer a line out; - reads standard input')
+  .action(async (file: string | undefined, options: { json: boolean; lines?: string }) => {
+    const { decide, decideLines } = await import('./decide.js');
+    if ((file === undefined) === (options.lines === undefined))
+      throw new InputError(['USAGE  Give one file, or --lines with a file or -.']);
+    if (options.lines !== undefined) await decideLines(options.lines);
+    else if (file !== undefined) await decide(file, options);
+  });
+
+program
+  .command('scenarios')
+  .description('determine scenarios and compare with what they expect')
+  .argument('<files...>', 'JSON files, each with one scenario or a list')
+  .action(async (files: string[]) => (await import('./scenarios.js')).scenarios(files));
+
+const rules = program.command('rules').description('work on the pages under rules/');
+rules
+  .command('check')
+  .description('read everything under rules/ and name every fault')
+  .action(async () => (await import('./rules.js')).checkRules());
+rules
+  .command('schema')
+  .description('write the JSON Schemas for editors to rules/schema/')
+  .action(async () => (await import('./rules.js')).writeSchemas());
+rules
+  .command('coverage')
+  .description('write docs/rules-coverage.md from the catalogue')
+  .action(async () => (await import('./rules.js')).writeCoverage());
+
+program
+  .command('start')
+  .description('start everything on this machine: store, Temporal, worker, API')
+  .action(async () => {
+    process.exitCode = await (await import('./start.js')).start();
+  });
+
+program
+  .command('doctor')
+  .description('what is here, what is missing, how to get it')
+  .action(async () => {
+    process.exitCode = await (await import('./doctor.js')).doctor();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = endWith(error);
+}
+
+function endWith(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof InputError) return say(error.lines, 2);
+  if (error instanceof RuleSetError || error instanceof RegisterError)
+    return say(error.message.split('\n'), 1);
+  throw error;
+}
+
+function say(lines: readonly string[], code: number): number {
+  for (const line of lines) console.error(line);
+  return code;
+}

@@ -1,0 +1,14 @@
+export { checkAnswer } from './answers.js';
+export { ruleSetOn, type BoundRuleSet } from './bound.js';
+export { determine, type DetermineInput } from './determine.js';
+export type { Dictionary, FactEntry } from './dictionary.js';
+export { compiledEvaluator } from './evaluator-compiled.js';
+export { jsonRulesEvaluator } from './evaluator-json-rules.js';
+export { buildFrame, type FrameInput } from './frame.js';
+export { loadRuleSet } from './load.js';
+export { prose } from './prose.js';
+export { differenceBetween, resultBy, type Result } from './result.js';
+export type { RuleSet } from './rule-set.js';
+export { frameFromScenario, ScenarioError, scenarioOf, type Scenario } from './scenario.js';
+export { asExpected, compareWithExpected, expectation } from './scenario-expected.js';
+export { RuleSetError, type PageFault } from './source.js';

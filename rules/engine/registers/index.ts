@@ -1,0 +1,11 @@
+export { loadRegisters } from './load.js';
+export { RegisterError, type RegisterFault } from './read.js';
+export type { CalendarYear, Registers, SpecialDay, WorkingCalendar } from './model.js';
+export { resolveRelation, type RelationQuery } from './resolve-relation.js';
+export { resolveRequestingState } from './resolve-requesting.js';
+export { resolveProvider, type ProviderAnswer } from './resolve-provider.js';
+export type { ProviderQuery } from './addressee.js';
+export { directRequestEffect, membershipsOf, regimeCodes, regimesOf, unionsOf } from './law.js';
+export { isoWeekday, workingCalendar, workingDay } from './calendars.js';
+export { homeAuthorisation } from './home.js';
+export type { Asking, Confirmation, Doubt, DoubtReason, Resolved } from './trust.js';

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** Where a register file says something that cannot be so. `file` is relative to the folder of the registers. */
+export type RegisterFault = { file: string; line: number; column: number; says: string };
+
+/** A register that does not hold together. Nothing of it is used: every fault is listed with file, line and column. */
+export class RegisterError extends Error {
+  readonly faults: readonly RegisterFault[];
+
+  constructor(faults: readonly RegisterFault[]) {
+    super(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column}  ${fault.says}`).join('\n'));
+    this.name = 'RegisterError';
+    this.faults = faults;
+  }
+}
+
+export type Path = readonly (string | number)[];
+
+/** A register file as read: `at` finds the line of a place in it, and is only asked when something is wrong. */
+export type SourceFile = { file: string; text: string };
+
+/**
+ * Fault at `path` of a file. A path that leads too deep ends at the last place that exists; the index of a row that
+ * stands alone, and so is no list in the file, is passed over.
+ */
+export function faultAt(source: SourceFile, path: Path, says: string): RegisterFault {
+  const lines = new LineCounter();
+  let node: unknown = parseDocument(source.text, { lineCounter: lines }).contents;
+  let offset = 0;
+  for (const part of path) {
+    if (isMap(node) && typeof part === 'number') continue;
+    const next: unknown = isCollection(node) ? node.get(part, true) : undefined;
+    if (!isNode(next)) break;
+    offset = keyOffset(node, part) ?? next.range?.[0] ?? offset;
+    node = next;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { file: source.file, line, column: col, says };
+}
+
+/** Where the key stands, so that a fault points at the line a person reads it on. */
+function keyOffset(node: unknown, part: string | number): number | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((item) => isScalar(item.key) && item.key.value === part);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+/**
+ * Reads one file by its schema. Faults of syntax and of shape are added to `faults`; the answer is then undefined.
+ * Keys that stand twice in a map are a fault of syntax.
+ */
+export function readFile<T>(
+  source: SourceFile,
+  schema: z.ZodType<T>,
+  faults: RegisterFault[],
+): T | undefined {
+  const value = parsed(source, faults);
+  if (value === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    faults.push(faultAt(source, path, `${path.join('.')}: ${issue.message}`));
+  }
+  return undefined;
+}
+
+function parsed(source: SourceFile, faults: RegisterFault[]): unknown {
+  try {
+    return parse(source.text);
+  } catch {
+    const lines = new LineCounter();
+    for (const error of parseDocument(source.text, { lineCounter: lines, prettyErrors: false }).errors) {
+      const { line, col } = lines.linePos(error.pos[0]);
+      faults.push({ file: source.file, line, column: col, says: error.message });
+    }
+    return undefined;
+  }
+}
+
+export const readText = (path: string, file: string): SourceFile => ({
+  file,
+  text: readFileSync(path, 'utf8'),
+});

@@ -1,0 +1,131 @@
+import type { Step } from '../../contracts/determination.js';
+import type { Board } from './board.js';
+import type { BoundRuleSet } from './bound.js';
+import { candidatesOf, fate, touches, type Candidate } from './candidates.js';
+import { concerns } from './effects.js';
+import type { Outcome } from './run.js';
+import { truthOn } from './evaluator-compiled.js';
+import type { WrittenCondition } from './schema-words.js';
+import { isList } from './value-types.js';
+
+/** A planned step of one item, with everything the merge groups by. */
+export type ItemStep = Candidate & { order: number; to: string; basis: readonly string[] };
+
+/** Steps that neither a blocker removes nor a reason shuts, item by item. A case that has ended has none. */
+export function itemSteps(rules: BoundRuleSet, { board, actives }: Outcome): ItemStep[] {
+  const { catalogue } = rules.ruleSet;
+  if (actives.some(({ effect }) => 'end' in effect)) return [];
+  return board.items.flatMap((item) =>
+    candidatesOf(item, actives, board, catalogue)
+      .filter((candidate) => fate(candidate, actives, catalogue) === 'planned')
+      .map((candidate) => {
+        const to =
+          typeof candidate.addressee === 'string'
+            ? candidate.addressee
+            : said(board, item, candidate.addressee);
+        return {
+          ...candidate,
+          to,
+          order: orderOf(rules, board, candidate),
+          basis: basisOf(rules, board, actives, candidate),
+        };
+      }),
+  );
+}
+
+const said = (
+  board: Board,
+  item: string,
+  { fact, else: otherwise }: { fact: string; else: string },
+): string => {
+  const value = board.value(item, fact);
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+};
+
+/** Whether a condition of the catalogue or of a life cycle holds on a subject. */
+export const holdsOn = (
+  rules: BoundRuleSet,
+  board: Board,
+  subject: string,
+  written: WrittenCondition,
+): boolean => truthOn(rules.condition(written), board.reader(subject)).holds;
+
+const orderOf = (rules: BoundRuleSet, board: Board, { item, row }: Candidate): number =>
+  row.orderWhen !== undefined && holdsOn(rules, board, item, row.orderWhen.when)
+    ? row.orderWhen.order
+    : row.order;
+
+/** Bases of the row or of the variant, and those that pages cite; where a fact holds them all, the variant's stand first. */
+function basisOf(
+  rules: BoundRuleSet,
+  board: Board,
+  actives: Outcome['actives'],
+  candidate: Candidate,
+): string[] {
+  const { item, row, entry, route } = candidate;
+  const ofVariant = entry.variants?.[route.split(':')[1] ?? '']?.basis ?? [];
+  const cited = actives
+    .filter((active) => concerns(active, item) && 'cite' in active.effect)
+    .flatMap(({ effect }) =>
+      'cite' in effect &&
+      touches(
+        [effect.on],
+        effect.measure === undefined ? [] : [effect.measure],
+        candidate,
+        rules.ruleSet.catalogue,
+      )
+        ? [effect.cite]
+        : [],
+    );
+  return [...new Set([...ownBasis(board, item, row.basis, ofVariant), ...cited])];
+}
+
+function ownBasis(
+  board: Board,
+  item: string,
+  written: Candidate['row']['basis'],
+  ofVariant: readonly string[],
+): readonly string[] {
+  if (written === undefined) return ofVariant;
+  if (Array.isArray(written)) return written;
+  const all = board.value(item, written.fact);
+  const held = isList(all) ? all : [];
+  return [
+    ...ofVariant.filter((code) => held.includes(code)),
+    ...held.filter((code) => !ofVariant.includes(code)),
+  ];
+}
+
+/** Steps of one route, measure and addressee become one step of the case. */
+export function mergeSteps(steps: readonly ItemStep[]): Step[] {
+  const merged = new Map<string, Step>();
+  for (const { order, route, measure, to, item, basis } of steps) {
+    const key = [order, route, measure, to].join('|');
+    const before = merged.get(key);
+    merged.set(key, {
+      order,
+      route,
+      measure,
+      addressee: to,
+      items: [...new Set([...(before?.items ?? []), item])],
+      basis: [...new Set([...(before?.basis ?? []), ...basis])],
+    });
+  }
+  return [...merged.values()];
+}
+
+/** Smaller order first; the same order stands as the catalogue stands. */
+export function inOrder(steps: readonly Step[], rules: BoundRuleSet): Step[] {
+  const places = rules.ruleSet.catalogue.routes.flatMap((entry) => [
+    entry.family,
+    ...Object.keys(entry.variants ?? {}).map((variant) => `${entry.family}:${variant}`),
+  ]);
+  const place = (step: Step): number => places.indexOf(step.route);
+  return [...steps].sort(
+    (a, b) =>
+      a.order - b.order ||
+      place(a) - place(b) ||
+      (a.addressee < b.addressee ? -1 : 1) ||
+      (a.measure < b.measure ? -1 : 1),
+  );
+}

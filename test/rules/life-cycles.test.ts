@@ -1,0 +1,294 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  endStates,
+  urgencies,
+  type DataCategory,
+  type RouteFamily,
+  type RouteState,
+  type Urgency,
+} from '../../contracts/codes.js';
+import type { ApprovalTerm, Period, RouteTerms } from '../../contracts/plan.js';
+import { loadLifeCycles, termsOf, urgencyOf } from '../../rules/engine/terms.js';
+import type { LifeCyclePage } from '../../rules/engine/schema-catalogue.js';
+import type { WrittenCondition } from '../../rules/engine/schema-words.js';
+import { readTables, type Tables } from './life-cycles/read-tables.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, 'rules/life-cycles');
+const pages = loadLifeCycles(folder);
+const families = [...pages.keys()];
+
+const page = (family: RouteFamily): LifeCyclePage => {
+  const found = pages.get(family);
+  if (!found) throw new Error(`no page of ${family}`);
+  return found;
+};
+const terms = (
+  family: RouteFamily,
+  urgency: Urgency = 'ROUTINE',
+  more: { categories?: readonly DataCategory[]; providerDays?: number } = {},
+): RouteTerms => termsOf(page(family), { urgency, categories: more.categories ?? ['SUBSCRIBER'], ...more });
+const everyTerms = families.flatMap((family) => urgencies.map((urgency) => terms(family, urgency)));
+
+describe('a page and the table of its family', () => {
+  let tables: Tables;
+  beforeAll(() => {
+    tables = readTables(root);
+  });
+
+  it('exist for the same families', () => {
+    expect([...families].sort()).toEqual(Object.keys(tables).sort());
+  });
+
+  it.each(families)('have the same states, with the same ways out: %s', (family) => {
+    const written = Object.entries(page(family).states).map(([name, { leadsTo }]) => [
+      name,
+      [...leadsTo].sort(),
+    ]);
+    expect(Object.fromEntries(written)).toEqual(tables[family]);
+  });
+
+  it('send every answer to a request into intake and every refusal to a person', () => {
+    const asking = families.filter((family) => 'waiting' in page(family).states);
+    for (const family of asking) {
+      expect(page(family).replies).toMatchObject({ ANSWERED: 'intake', REFUSED: 'decision' });
+    }
+    expect(asking).toHaveLength(9);
+  });
+});
+
+const signers = (approvals: readonly ApprovalTerm[]) => approvals.map((one) => `${one.order} ${one.step}`);
+
+describe('who signs (specification C.3)', () => {
+  it.each<[RouteFamily, Urgency, string[]]>([
+    ['PROV_PRES', 'ROUTINE', ['1 supervisor']],
+    ['PROV_PRES', 'EMERGENCY', ['1 duty-supervisor']],
+    ['ART29', 'ROUTINE', ['1 supervisor', '2 contact-24-7']],
+    ['ART30', 'ROUTINE', ['1 supervisor']],
+    ['PROV_DISC', 'ROUTINE', ['1 supervisor']],
+    ['EDR', 'EMERGENCY', ['1 duty-supervisor']],
+    ['P2P', 'ROUTINE', ['1 supervisor', '1 channel-unit']],
+    ['MLA', 'ROUTINE', ['1 supervisor', '2 legal-adviser', '3 prosecutor', '4 central-authority']],
+    ['MLA', 'URGENT', ['1 supervisor', '1 legal-adviser', '1 prosecutor', '2 central-authority']],
+    ['CONSENT', 'ROUTINE', ['1 supervisor', '2 legal-adviser']],
+    ['EPOC', 'ROUTINE', ['1 issuing-authority']],
+  ])('%s %s: %j', (family, urgency, expected) => {
+    expect(signers(terms(family, urgency).approvals)).toEqual(expected);
+  });
+
+  it('adds the prosecutor to a direct disclosure of logs, traffic or financial data, once', () => {
+    for (const category of ['ACCESS_LOG', 'TRAFFIC', 'FINANCIAL_KYC'] as const) {
+      const { approvals } = terms('PROV_DISC', 'ROUTINE', { categories: ['SUBSCRIBER', category] });
+      expect(signers(approvals)).toEqual(['1 supervisor', '1 prosecutor']);
+    }
+    const both = terms('PROV_DISC', 'URGENT', { categories: ['ACCESS_LOG', 'TRAFFIC'] });
+    expect(signers(both.approvals)).toEqual(['1 duty-supervisor', '1 prosecutor']);
+  });
+
+  it('lets nobody but a duty supervisor sign an emergency disclosure, at whatever urgency the page is asked', () => {
+    for (const urgency of urgencies) {
+      expect(terms('EDR', urgency)).toMatchObject({
+        urgency: 'EMERGENCY',
+        approvals: [{ roles: ['DUTY_SUPERVISOR'], within: { amount: 15, unit: 'minute' } }],
+      });
+    }
+  });
+
+  it('runs a route that has no emergency pace at its urgent one', () => {
+    expect(terms('PROV_DISC', 'EMERGENCY').urgency).toBe('URGENT');
+    expect(terms('OSINT', 'EMERGENCY').urgency).toBe('URGENT');
+  });
+
+  it('keeps signatures valid for ten working days, 24 hours or two hours', () => {
+    const valid = { ROUTINE: '10 working-day', URGENT: '24 hour', EMERGENCY: '2 hour' };
+    for (const { urgency, approvalValidFor } of everyTerms)
+      expect(said(approvalValidFor)).toBe(valid[urgency]);
+  });
+
+  it('reminds at half of the time, presses at the full time, goes a level up at one and a half times', () => {
+    const steps = everyTerms
+      .flatMap(({ approvals }) => approvals)
+      .filter(({ within }) => within.unit !== 'minute');
+    for (const { within, ladder, roles } of steps) {
+      const full = inHours(within);
+      expect(ladder.map(({ after }) => inHours(after))).toEqual([full / 2, full, full * 1.5]);
+      expect(ladder.map(({ tell }) => tell)).toEqual([roles[0], roles[0], 'HEAD_OF_OFFICE']);
+    }
+    expect(steps.length).toBeGreaterThan(20);
+  });
+
+  it('in an emergency counted in minutes calls a second signer after ten and the head of office after twenty', () => {
+    const steps = everyTerms
+      .filter(({ urgency, lifeCycle }) => urgency === 'EMERGENCY' && lifeCycle !== 'EPOC')
+      .flatMap(({ approvals }) => approvals)
+      .filter(({ within }) => within.unit === 'minute');
+    for (const { ladder, roles } of steps) {
+      expect(ladder.map(({ after, tell }) => `${said(after)} ${tell}`)).toEqual([
+        `10 minute ${roles[0] ?? ''}`,
+        '20 minute HEAD_OF_OFFICE',
+      ]);
+    }
+    expect(steps.length).toBeGreaterThan(4);
+  });
+});
+
+describe('how urgent a lot is', () => {
+  const whenTrue = (fact: string) => (written: WrittenCondition) =>
+    JSON.stringify(written).includes(`"${fact}"`);
+
+  it('takes the first urgency that holds, ROUTINE when none does', () => {
+    expect(urgencyOf(page('PROV_PRES'), () => true)).toBe('EMERGENCY');
+    expect(urgencyOf(page('PROV_PRES'), whenTrue('volatility'))).toBe('URGENT');
+    expect(urgencyOf(page('PROV_PRES'), () => false)).toBe('ROUTINE');
+  });
+
+  it('makes mutual assistance urgent when the rules say so, or the data are about to be lost', () => {
+    expect(urgencyOf(page('MLA'), whenTrue('mla.urgent'))).toBe('URGENT');
+    expect(urgencyOf(page('MLA'), whenTrue('volatility'))).toBe('URGENT');
+  });
+});
+
+const clocksAt = ({ clocks }: RouteTerms, state: RouteState) =>
+  clocks.filter(({ starts }) => starts === state);
+const leftOf = ({ clocks }: RouteTerms) =>
+  clocks
+    .filter(({ starts }) => starts === 'PRESERVED')
+    .flatMap(({ ladder }) => ladder.map(({ left }) => left?.amount));
+
+describe('clocks (specification C.2 and C.4 to C.13)', () => {
+  it('start with the dispatch at the earliest', () => {
+    const early: readonly RouteState[] = [
+      'DRAFT',
+      'FIELDS_MISSING',
+      'CHECKS',
+      'APPROVAL',
+      'RETURNED',
+      'APPROVED',
+      'HANDED_OVER',
+    ];
+    for (const one of everyTerms) expect(early.flatMap((state) => clocksAt(one, state))).toEqual([]);
+  });
+
+  it('give every wait of every route a next date', () => {
+    for (const [family, urgency] of families.flatMap((name) => urgencies.map((at) => [name, at] as const))) {
+      const one = terms(family, urgency);
+      const { states } = page(family);
+      const waits: RouteState[] = ['DECISION_DUE', 'waiting' in states ? 'DISPATCHED' : 'IN_EXECUTION'];
+      if ('intake' in states) waits.push('INTAKE', 'CLARIFICATION');
+      if ('preserved' in states) waits.push('PRESERVED');
+      if ('exPost' in states) waits.push('EX_POST');
+      for (const state of waits) {
+        expect(clocksAt(one, state), `${family} ${urgency} ${state}`).not.toEqual([]);
+      }
+    }
+  });
+
+  it('name an article where they are law and say so where they are office practice', () => {
+    for (const { nature, reference } of everyTerms.flatMap(({ clocks }) => clocks)) {
+      if (nature === 'law') expect(reference).toMatch(/Article \d+/);
+      if (nature === 'office') expect(reference).toMatch(/office practice/);
+    }
+  });
+
+  it('remind of a preservation at a provider with 30, 14, 7, 3 and 1 days left of ninety', () => {
+    const [clock] = clocksAt(terms('PROV_PRES'), 'PRESERVED');
+    expect(clock).toMatchObject({ length: { amount: 90, unit: 'day' }, nature: 'provider' });
+    expect(leftOf(terms('PROV_PRES'))).toEqual([30, 14, 7, 3, 1]);
+  });
+
+  it('take the days of the register for a provider, and drop the reminders that a short period has no room for', () => {
+    const long = terms('PROV_PRES', 'ROUTINE', { providerDays: 180 });
+    expect(clocksAt(long, 'PRESERVED')[0]?.ladder[0]).toMatchObject({
+      after: { amount: 150 },
+      left: { amount: 30 },
+    });
+    expect(leftOf(terms('PROV_PRES', 'ROUTINE', { providerDays: 10 }))).toEqual([7, 3, 1]);
+  });
+
+  it('hold Article 29 to sixty days of law, whatever a provider does', () => {
+    const [clock] = clocksAt(terms('ART29', 'ROUTINE', { providerDays: 180 }), 'PRESERVED');
+    expect(clock).toMatchObject({ length: { amount: 60, unit: 'day' }, nature: 'law' });
+    expect(leftOf(terms('ART29'))).toEqual([30, 21, 14, 7, 2]);
+  });
+
+  it('assume fourteen days, and no law, for what police keep for police', () => {
+    const [clock] = clocksAt(terms('P2P'), 'PRESERVED');
+    expect(clock).toMatchObject({ length: { amount: 14, unit: 'day' }, nature: 'office' });
+  });
+
+  it('end the wait for an emergency disclosure after sixty minutes, and tell the prosecutor at dispatch', () => {
+    const clocks = clocksAt(terms('EDR', 'EMERGENCY'), 'DISPATCHED');
+    expect(clocks.map(({ length }) => said(length))).toEqual(['60 minute']);
+    expect(clocks[0]?.ladder[0]).toMatchObject({ after: { amount: 0 }, tell: 'PROSECUTOR' });
+  });
+
+  it('wait for a counterpart one hour, 24 hours or ten working days for the acknowledgement', () => {
+    const acknowledgement = (urgency: Urgency) =>
+      terms('P2P', urgency)
+        .clocks.filter(({ id }) => id === 'acknowledgement')
+        .map(({ length }) => said(length));
+    expect(urgencies.map(acknowledgement)).toEqual([['10 working-day'], ['24 hour'], ['1 hour']]);
+  });
+
+  it('review mutual assistance after a year, with letters every sixty days before', () => {
+    const execution = terms('MLA').clocks.find(({ id }) => id === 'execution');
+    expect(execution?.ladder.map(({ after }) => after.amount)).toEqual([60, 120, 180, 240, 270, 300, 365]);
+  });
+});
+
+describe('a page that does not hold together', () => {
+  const broken = (from: string, to: string): string => {
+    const dir = mkdtempSync(join(tmpdir(), 'life-cycles-'));
+    const text = readFileSync(join(folder, 'OSINT.yaml'), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(dir, 'OSINT.yaml'), text.replace(from, to));
+    return dir;
+  };
+
+  it.each([
+    [
+      'a state that does not exist',
+      '[draft]',
+      '[drafft]',
+      /OSINT\.yaml:\d+:\d+ {2}"drafft" is no state\. Did you mean "draft"\?/,
+    ],
+    ['a state that nothing leads to', '  returned:', '  returnd:', /nothing leads to "returnd"/],
+    [
+      'the name of another family',
+      'family: OSINT',
+      'family: CONSENT',
+      /OSINT\.yaml:\d+:9 {2}the page of CONSENT is CONSENT\.yaml/,
+    ],
+    [
+      'a ladder out of order',
+      'after: { amount: 2, unit: working-hour }',
+      'after: { amount: 5, unit: working-hour }',
+      /earlier than the rung above/,
+    ],
+    ['an unknown role', 'tell: SUPERVISOR', 'tell: SUPERVISER', /OSINT\.yaml:\d+:\d+/],
+    [
+      'two clocks of one name at one urgency',
+      '    for: [URGENT]\n',
+      '',
+      /a second clock "capture" at ROUTINE/,
+    ],
+  ])('is refused with file, line and column: %s', (_what, from, to, says) => {
+    expect(() => loadLifeCycles(broken(from, to))).toThrow(says);
+  });
+
+  it('keeps capitals for ends only', () => {
+    for (const { states } of pages.values()) {
+      for (const to of Object.values(states).flatMap(({ leadsTo }) => leadsTo)) {
+        expect(endStates.some((end) => end === to)).toBe(to === to.toUpperCase());
+      }
+    }
+  });
+});
+
+const said = ({ amount, unit }: Period): string => `${amount} ${unit}`;
+const inHours = ({ amount, unit }: Period): number =>
+  amount * { minute: 1 / 60, hour: 1, day: 24, 'working-hour': 1, 'working-day': 8 }[unit];
