@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { RogatoryError } from '../contracts/errors.js';
+import type { PersonAct, Reader } from './actor.js';
+import { newId } from './ids.js';
+import { visibleTo } from './reader.js';
+import type { CasesTable } from './schema.js';
+import type { Reading, Tx } from './tx.js';
+
+export type CaseRecord = Selectable<CasesTable> & {
+  items: readonly string[];
+  members: readonly { personId: string; access: 'OWNER' | 'MEMBER' }[];
+};
+
+export type CaseToOpen = {
+  reference: string;
+  title?: string;
+  requestingState: string;
+  unitId: string;
+  items: readonly string[];
+};
+
+/** Opens a case in the opener's unit; the opener owns it. The salt keys the digests of its determinations. */
+export async function openCase(tx: Tx, act: PersonAct, input: CaseToOpen): Promise<CaseRecord> {
+  const { items, title = null, ...rest } = input;
+  const id = newId();
+  const opener = act.actor.personId;
+  const salt = randomBytes(32).toString('hex');
+  await tx.db
+    .insertInto('cases')
+    .values({ ...rest, id, title, openedBy: opener, openedAt: act.at, salt })
+    .execute();
+  await insertItems(tx, id, items, 0);
+  await tx.db
+    .insertInto('caseMembers')
+    .values({ caseId: id, personId: opener, access: 'OWNER', since: act.at })
+    .execute();
+  tx.audit({ verb: 'CASE_OPENED', act, subject: { kind: 'case', id }, caseId: id, body: { ...rest, items } });
+  return caseById(tx, id);
+}
+
+async function insertItems(tx: Tx, caseId: string, items: readonly string[], from: number): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map((id, index) => ({ caseId, id, position: from + index }));
+  await tx.db
+    .insertInto('caseItems')
+    .values(rows)
+    .onConflict((on) => on.columns(['caseId', 'id']).doNothing())
+    .execute();
+}
+
+/** Adds items that the case does not have yet. */
+export async function addItems(
+  tx: Tx,
+  act: PersonAct,
+  { caseId, items, expectedVersion }: { caseId: string; items: readonly string[]; expectedVersion?: number },
+): Promise<CaseRecord> {
+  const { version } = await lockCase(tx, caseId, expectedVersion);
+  const { items: had } = await caseById(tx, caseId);
+  await insertItems(tx, caseId, items, had.length);
+  await raiseVersion(tx, caseId, version);
+  tx.audit({ verb: 'FACTS_RECORDED', act, subject: { kind: 'case', id: caseId }, caseId, body: { items } });
+  return caseById(tx, caseId);
+}
+
+/** Lets another person see and work on the case. */
+export async function addMember(
+  tx: Tx,
+  act: PersonAct,
+  { caseId, personId }: { caseId: string; personId: string },
+): Promise<void> {
+  await lockCase(tx, caseId);
+  const added = await tx.db
+    .insertInto('caseMembers')
+    .values({ caseId, personId, access: 'MEMBER', since: act.at })
+    .onConflict((on) => on.columns(['caseId', 'personId']).doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) return;
+  tx.audit({ verb: 'MEMBER_ADDED', act, subject: { kind: 'case', id: caseId }, caseId, body: { personId } });
+}
+
+/**
+ * Locks the case for the rest of the transaction; every verb that changes a case or its routes begins here. Throws
+ * NOT_FOUND, and VERSION_STALE when the caller read another version.
+ */
+export async function lockCase(
+  tx: Tx,
+  caseId: string,
+  expectedVersion?: number,
+): Promise<Selectable<CasesTable>> {
+  const found = await tx.db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new RogatoryError('NOT_FOUND', { internal: `case ${caseId}` });
+  if (expectedVersion !== undefined && expectedVersion !== found.version) {
+    throw new RogatoryError('VERSION_STALE', { about: String(found.version) });
+  }
+  return found;
+}
+
+/** One version per change of what the case says. */
+export async function raiseVersion(tx: Tx, caseId: string, from: number): Promise<number> {
+  await tx.db
+    .updateTable('cases')
+    .set({ version: from + 1 })
+    .where('id', '=', caseId)
+    .execute();
+  return from + 1;
+}
+
+/** The case for parts of the system that act on it; persons read by `caseForReader`. */
+export async function caseById(read: Reading, id: string): Promise<CaseRecord> {
+  const rows = await read.db.selectFrom('cases').selectAll().where('id', '=', id).execute();
+  const [found] = await complete(read, rows);
+  if (!found) throw new RogatoryError('NOT_FOUND', { internal: `case ${id}` });
+  return found;
+}
+
+async function complete(read: Reading, rows: readonly Selectable<CasesTable>[]): Promise<CaseRecord[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const items = await read.db
+    .selectFrom('caseItems')
+    .select(['caseId', 'id'])
+    .where('caseId', 'in', ids)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  const members = await read.db
+    .selectFrom('caseMembers')
+    .select(['caseId', 'personId', 'access'])
+    .where('caseId', 'in', ids)
+    .orderBy('personId')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    items: items.filter((item) => item.caseId === row.id).map((item) => item.id),
+    members: members
+      .filter((member) => member.caseId === row.id)
+      .map(({ personId, access }) => ({ personId, access })),
+  }));
+}
+
+/** The case, or `null` when there is none or the reader may not see it. */
+export async function caseForReader(read: Reading, reader: Reader, id: string): Promise<CaseRecord | null> {
+  const rows = await read.db
+    .selectFrom('cases')
+    .selectAll()
+    .where('cases.id', '=', id)
+    .where(visibleTo(reader))
+    .execute();
+  return (await complete(read, rows))[0] ?? null;
+}
+
+/** Cases the reader may see, newest first; `after` is the id of the last one seen. */
+export async function listCases(
+  read: Reading,
+  reader: Reader,
+  { after, limit }: { after?: string; limit: number },
+): Promise<CaseRecord[]> {
+  let select = read.db.selectFrom('cases').selectAll().where(visibleTo(reader));
+  if (after !== undefined) select = select.where('cases.id', '<', after);
+  const rows = await select.orderBy('cases.id', 'desc').limit(limit).execute();
+  return complete(read, rows);
+}
+
+/** Whether the reader may see the case: the condition of every `*ForReader` verb. */
+export async function maySee(read: Reading, reader: Reader, caseId: string): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('cases')
+    .select('cases.id')
+    .where('cases.id', '=', caseId)
+    .where(visibleTo(reader))
+    .executeTakeFirst();
+  return row !== undefined;
+}

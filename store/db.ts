@@ -1,0 +1,73 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import { appendEntries } from './audit.js';
+import { readColumn } from './columns.js';
+import { insideTransaction, refuseInside } from './inside.js';
+import { migrate } from './migrate.js';
+import { openPglite, pglitePool } from './pglite.js';
+import type { Database } from './schema.js';
+import { readable } from './unwritable.js';
+import type { AuditEntryDraft, Reading, Tx } from './tx.js';
+
+export type Store = {
+  readonly engine: 'pglite' | 'postgres';
+  readonly read: Reading;
+  /** All of `work` and its audit entries, or nothing. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type StorePlace = (
+  { databaseUrl: string; poolSize?: number } | { dataDir: string } | { memory: true }
+) & { migrationsDir?: string };
+
+/**
+ * Opens PostgreSQL by URL, or PGlite in a directory or in memory, and brings the schema up to date. A PGlite directory is
+ * not locked by PGlite: the caller holds a lock file of its own (one process per directory).
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const engine = 'databaseUrl' in place ? 'postgres' : 'pglite';
+  const pool =
+    'databaseUrl' in place ? postgresPool(place.databaseUrl, place.poolSize ?? 10) : await embedded(place);
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  try {
+    await migrate(db.withoutPlugins(), place.migrationsDir);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { engine, read: { db }, transaction: (work) => transact(db, work), close: () => db.destroy() };
+}
+
+const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>
+  pglitePool(await openPglite('dataDir' in place ? place.dataDir : undefined));
+
+function postgresPool(connectionString: string, max: number): PostgresPool {
+  const types = new pg.TypeOverrides();
+  for (const [type, read] of Object.entries(readColumn)) types.setTypeParser(Number(type), read);
+  const pool = new pg.Pool({ connectionString, max, types });
+  pool.on('error', () => undefined); // An idle connection that breaks is replaced; the next query tells.
+  return {
+    async connect() {
+      refuseInside();
+      return pool.connect();
+    },
+    end: () => pool.end(),
+  };
+}
+
+async function transact<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const whole = db.transaction().execute(async (trx) => {
+    const entries: AuditEntryDraft[] = [];
+    const tx: Tx = { db: trx, audit: (entry) => void entries.push(entry) };
+    const result = await insideTransaction(() => work(tx));
+    await appendEntries(trx, entries);
+    return result;
+  });
+  return whole.catch((error: unknown) => {
+    throw readable(error);
+  });
+}

@@ -1,0 +1,176 @@
+import type { Selectable } from 'kysely';
+import type { Role } from '../contracts/codes.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { StoredValue } from '../contracts/facts.js';
+import type { PersonAct, Reader } from './actor.js';
+import { lockCase, maySee } from './cases.js';
+import { recordDecidedFact } from './facts.js';
+import { newId } from './ids.js';
+import type { RelayRow } from './relay.js';
+import { reviseOpenRoutes } from './revise.js';
+import type { DecisionSecondsTable, DecisionsTable } from './schema.js';
+import type { Reading, Tx } from './tx.js';
+
+/** A person's decision; `effective` once nobody else is waited for, and only then a fact. */
+export type Decision = Selectable<DecisionsTable> & {
+  second: Omit<Selectable<DecisionSecondsTable>, 'decisionId'> | null;
+  effective: boolean;
+};
+
+export type DecisionToRecord = {
+  caseId: string;
+  kind: string;
+  /** The fact it brings into being, for the case or for one item. */
+  fact: string;
+  item: string | null;
+  value: StoredValue;
+  documentRef: string;
+  documentSha256?: string;
+  /** `YYYY-MM-DD`. */
+  decidedOn: string;
+  reason: string;
+  /** Any one of these confirms it, as another person; `null` where one person decides. */
+  secondRoles: readonly Role[] | null;
+};
+
+export type DecisionRecorded = { decision: Decision; relays: readonly RelayRow[] };
+
+/** Records a decision with its document (specification A.7a). Without a second person it is a fact at once. */
+export async function recordDecision(
+  tx: Tx,
+  act: PersonAct,
+  input: DecisionToRecord,
+): Promise<DecisionRecorded> {
+  const { version } = await lockCase(tx, input.caseId);
+  await refuseStrangeItem(tx, input);
+  const { personId, role } = act.actor;
+  const { documentSha256 = null, value, ...rest } = input;
+  const row = {
+    ...rest,
+    id: newId(),
+    documentSha256,
+    secondRoles: input.secondRoles ? [...input.secondRoles] : null,
+    byPerson: personId,
+    role,
+    at: act.at,
+  };
+  await tx.db
+    .insertInto('decisions')
+    .values({ ...row, value: JSON.stringify(value) })
+    .execute();
+  audit(tx, act, 'DECISION_RECORDED', row);
+  if (row.secondRoles) {
+    return { decision: { ...row, value, second: null, effective: false }, relays: [] };
+  }
+  return becomeFact(tx, act, version, { ...row, value, second: null, effective: true });
+}
+
+async function refuseStrangeItem(tx: Tx, { caseId, item }: DecisionToRecord): Promise<void> {
+  if (item === null) return;
+  const found = await tx.db
+    .selectFrom('caseItems')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where('id', '=', item)
+    .executeTakeFirst();
+  if (!found) throw new RogatoryError('ITEM_UNKNOWN', { about: `The case has no item ${item}.` });
+}
+
+type Audited = Pick<DecisionsTable, 'id' | 'caseId' | 'kind' | 'fact' | 'item' | 'documentRef' | 'decidedOn'>;
+function audit(tx: Tx, act: PersonAct, verb: 'DECISION_RECORDED' | 'DECISION_SECONDED', row: Audited): void {
+  const { id, caseId, kind, fact, item, documentRef, decidedOn } = row;
+  const body = { kind, fact, item, documentRef, decidedOn };
+  tx.audit({ verb, act, subject: { kind: 'decision', id }, caseId, body });
+}
+
+/** Confirms another person's decision, which thereby becomes a fact. Throws DECISION_SECOND_SAME and ROLE_MAY_NOT. */
+export async function secondDecision(
+  tx: Tx,
+  act: PersonAct,
+  { decisionId, reason = null }: { decisionId: string; reason?: string | null },
+): Promise<DecisionRecorded> {
+  const before = await decisionById(tx, decisionId);
+  if (!before) throw new RogatoryError('NOT_FOUND', { internal: `decision ${decisionId}` });
+  const { version } = await lockCase(tx, before.caseId);
+  refuseSecond(act, (await decisionById(tx, decisionId)) ?? before);
+  const { personId: byPerson, role } = act.actor;
+  const second = { byPerson, role, reason, at: act.at };
+  await tx.db
+    .insertInto('decisionSeconds')
+    .values({ decisionId, ...second })
+    .execute();
+  audit(tx, act, 'DECISION_SECONDED', before);
+  return becomeFact(tx, act, version, { ...before, second, effective: true });
+}
+
+function refuseSecond(act: PersonAct, decision: Decision): void {
+  const roles = decision.secondRoles ?? [];
+  const about = roles.join(', ');
+  if (decision.effective)
+    throw new RogatoryError('APPROVAL_STEP_CLOSED', { about: 'the decision is effective' });
+  if (act.actor.personId === decision.byPerson) throw new RogatoryError('DECISION_SECOND_SAME', { about });
+  if (!roles.includes(act.actor.role)) throw new RogatoryError('ROLE_MAY_NOT', { about });
+}
+
+async function becomeFact(
+  tx: Tx,
+  act: PersonAct,
+  version: number,
+  decision: Decision,
+): Promise<DecisionRecorded> {
+  const { caseId, fact, item, value, byPerson, role } = decision;
+  await recordDecidedFact(tx, {
+    caseId,
+    version,
+    fact,
+    item,
+    value,
+    source: decision.documentRef,
+    by: byPerson,
+    role,
+    decisionId: decision.id,
+    at: act.at,
+  });
+  return { decision, relays: await reviseOpenRoutes(tx, act.at, caseId) };
+}
+
+const withSeconds = (read: Reading) =>
+  read.db
+    .selectFrom('decisions')
+    .leftJoin('decisionSeconds as s', 's.decisionId', 'decisions.id')
+    .selectAll('decisions')
+    .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
+
+type Joined = Selectable<DecisionsTable> & {
+  sBy: string | null;
+  sRole: Role | null;
+  sReason: string | null;
+  sAt: string | null;
+};
+function fromRow({ sBy, sRole, sReason, sAt, ...row }: Joined): Decision {
+  const second =
+    sBy !== null && sRole !== null && sAt !== null
+      ? { byPerson: sBy, role: sRole, reason: sReason, at: sAt }
+      : null;
+  return { ...row, second, effective: row.secondRoles === null || second !== null };
+}
+
+async function decisionById(read: Reading, id: string): Promise<Decision | null> {
+  const row = await withSeconds(read).where('decisions.id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The decision, or `null` when there is none or the reader may not see its case. */
+export async function decisionForReader(read: Reading, reader: Reader, id: string): Promise<Decision | null> {
+  const decision = await decisionById(read, id);
+  return decision && (await maySee(read, reader, decision.caseId)) ? decision : null;
+}
+
+/** All decisions of a case, oldest first. */
+export async function decisionsOfCase(read: Reading, caseId: string): Promise<Decision[]> {
+  const rows = await withSeconds(read)
+    .where('decisions.caseId', '=', caseId)
+    .orderBy('decisions.id')
+    .execute();
+  return rows.map(fromRow);
+}

@@ -1,0 +1,197 @@
+import type { Selectable } from 'kysely';
+import { RogatoryError } from '../contracts/errors.js';
+import type { Act, PersonAct, Reader } from './actor.js';
+import { maySee } from './cases.js';
+import { newId } from './ids.js';
+import { enqueue, type RelayRow } from './relay.js';
+import { lockRoute } from './routes.js';
+import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
+import type { Reading, Tx } from './tx.js';
+
+/** A file in quarantine. `sha256` is what was computed while it came in, `senderSha256` what the sender announced. */
+export type EvidenceRecord = Omit<Selectable<EvidenceTable>, 'size'> & {
+  size: number | null;
+  receipts: readonly Omit<Selectable<EvidenceReceiptsTable>, 'evidenceId'>[];
+};
+
+export type EvidenceToBegin = {
+  routeId: string;
+  fileName: string;
+  mediaType: string;
+  /** Lower-case hex. */
+  senderSha256: string;
+  /** In the quarantine folder. */
+  path: string;
+};
+
+/** Opens an upload before its first byte. */
+export async function beginEvidence(
+  tx: Tx,
+  act: PersonAct,
+  input: EvidenceToBegin,
+): Promise<{ evidenceId: string }> {
+  const { caseId } = await lockRoute(tx, input.routeId);
+  const id = newId();
+  const { personId: byPerson, role } = act.actor;
+  await tx.db
+    .insertInto('evidence')
+    .values({ ...input, id, caseId, state: 'BEGUN', byPerson, role, begunAt: act.at })
+    .execute();
+  return { evidenceId: id };
+}
+
+/** Seals an upload that is whole. A digest that is not the announced one is kept beside it: MISMATCH, never receipted. */
+export async function sealEvidence(
+  tx: Tx,
+  act: PersonAct,
+  { evidenceId, sha256, size }: { evidenceId: string; sha256: string; size: number },
+): Promise<{ state: 'SEALED' | 'MISMATCH' }> {
+  const evidence = await lockEvidence(tx, evidenceId);
+  const { routeId, fileName, senderSha256, caseId } = evidence;
+  const state = sha256 === senderSha256 ? 'SEALED' : 'MISMATCH';
+  await tx.db
+    .updateTable('evidence')
+    .set({ state, sha256, size, endedAt: act.at })
+    .where('id', '=', evidenceId)
+    .execute();
+  tx.audit({
+    verb: state === 'SEALED' ? 'EVIDENCE_UPLOADED' : 'EVIDENCE_MISMATCH',
+    act,
+    subject: { kind: 'evidence', id: evidenceId },
+    caseId,
+    oldDigest: senderSha256,
+    newDigest: sha256,
+    body: { routeId, fileName, size },
+  });
+  return { state };
+}
+
+/** Ends an upload that was cut; its bytes are gone, its trace stays. */
+export async function abortEvidence(
+  tx: Tx,
+  act: Act,
+  { evidenceId, why }: { evidenceId: string; why: string },
+): Promise<void> {
+  const { caseId, routeId, state, senderSha256 } = await lockEvidence(tx, evidenceId);
+  if (state !== 'BEGUN') return;
+  await tx.db
+    .updateTable('evidence')
+    .set({ state: 'ABORTED', why, endedAt: act.at })
+    .where('id', '=', evidenceId)
+    .execute();
+  const subject = { kind: 'evidence', id: evidenceId };
+  const body = { routeId, state: 'ABORTED' };
+  tx.audit({ verb: 'EVIDENCE_MISMATCH', act, subject, caseId, reason: why, oldDigest: senderSha256, body });
+}
+
+async function lockEvidence(tx: Tx, id: string): Promise<EvidenceRecord> {
+  const seen = await evidenceById(tx, id);
+  if (!seen) throw new RogatoryError('NOT_FOUND', { internal: `evidence ${id}` });
+  await lockRoute(tx, seen.routeId);
+  return (await evidenceById(tx, id)) ?? seen;
+}
+
+/**
+ * One of the two signatures of a receipt (specification C.14): first the custodian, then another person as witness. The
+ * route is told once every whole file of it has both. Throws EVIDENCE_SAME_PERSON, EVIDENCE_DIGEST_MISMATCH, ROLE_MAY_NOT.
+ */
+export async function receiveEvidence(
+  tx: Tx,
+  act: PersonAct,
+  { evidenceId }: { evidenceId: string },
+): Promise<{ evidence: EvidenceRecord; relay: RelayRow | null }> {
+  const { receipts, state, sha256, routeId, caseId } = await lockEvidence(tx, evidenceId);
+  if (state === 'MISMATCH') throw new RogatoryError('EVIDENCE_DIGEST_MISMATCH');
+  if (state !== 'SEALED' || sha256 === null) throw new RogatoryError('EVIDENCE_CUT');
+  if (receipts.length > 1)
+    throw new RogatoryError('ROUTE_STATE', { about: 'Both have received it already.' });
+  const capacity = receipts.length === 0 ? 'CUSTODIAN' : 'WITNESS';
+  const { personId: byPerson, role } = act.actor;
+  if (receipts.some((receipt) => receipt.byPerson === byPerson))
+    throw new RogatoryError('EVIDENCE_SAME_PERSON');
+  refuseOtherRole(capacity, role);
+  await tx.db
+    .insertInto('evidenceReceipts')
+    .values({ evidenceId, capacity, byPerson, role, sha256, at: act.at })
+    .execute();
+  tx.audit({
+    verb: 'EVIDENCE_RECEIVED',
+    act,
+    subject: { kind: 'evidence', id: evidenceId },
+    caseId,
+    newDigest: sha256,
+    body: { routeId, capacity },
+  });
+  const relay = (await allReceived(tx, routeId)) ? await tellRoute(tx, act, routeId, evidenceId) : null;
+  return { evidence: (await evidenceById(tx, evidenceId)) ?? missing(evidenceId), relay };
+}
+
+function refuseOtherRole(capacity: 'CUSTODIAN' | 'WITNESS', role: string): void {
+  const wanted =
+    capacity === 'CUSTODIAN' ? ['EVIDENCE_CUSTODIAN'] : ['EVIDENCE_WITNESS', 'EVIDENCE_CUSTODIAN'];
+  if (!wanted.includes(role)) throw new RogatoryError('ROLE_MAY_NOT', { about: wanted.join(' or ') });
+}
+
+const missing = (id: string): never => {
+  throw new RogatoryError('NOT_FOUND', { internal: `evidence ${id}` });
+};
+
+async function allReceived(tx: Tx, routeId: string): Promise<boolean> {
+  const files = await evidenceOfRoute(tx, routeId);
+  const whole = files.filter((file) => file.state === 'SEALED');
+  return whole.every((file) => file.receipts.length === 2) && !files.some((file) => file.state === 'BEGUN');
+}
+
+async function tellRoute(tx: Tx, act: PersonAct, routeId: string, evidenceId: string): Promise<RelayRow> {
+  const { caseId, workflowId } = await lockRoute(tx, routeId);
+  const payload = { what: 'evidence-received', ref: evidenceId };
+  return enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
+}
+
+async function complete(
+  read: Reading,
+  rows: readonly Selectable<EvidenceTable>[],
+): Promise<EvidenceRecord[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const receipts = await read.db
+    .selectFrom('evidenceReceipts')
+    .selectAll()
+    .where('evidenceId', 'in', ids)
+    .orderBy('at')
+    .orderBy('capacity')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    size: row.size === null ? null : Number(row.size),
+    receipts: receipts
+      .filter((receipt) => receipt.evidenceId === row.id)
+      .map(({ evidenceId: _, ...receipt }) => receipt),
+  }));
+}
+
+export async function evidenceById(read: Reading, id: string): Promise<EvidenceRecord | null> {
+  const rows = await read.db.selectFrom('evidence').selectAll().where('id', '=', id).execute();
+  return (await complete(read, rows))[0] ?? null;
+}
+
+/** The evidence, or `null` when there is none or the reader may not see its case. */
+export async function evidenceForReader(
+  read: Reading,
+  reader: Reader,
+  id: string,
+): Promise<EvidenceRecord | null> {
+  const evidence = await evidenceById(read, id);
+  return evidence && (await maySee(read, reader, evidence.caseId)) ? evidence : null;
+}
+
+/** Files that came in on a route, oldest first. */
+export async function evidenceOfRoute(read: Reading, routeId: string): Promise<EvidenceRecord[]> {
+  const rows = await read.db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('routeId', '=', routeId)
+    .orderBy('id')
+    .execute();
+  return complete(read, rows);
+}

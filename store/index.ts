@@ -1,0 +1,74 @@
+export type { Act, Actor, PersonAct, Reader } from './actor.js';
+export { systemAct } from './actor.js';
+export { openStore, type Store, type StorePlace } from './db.js';
+export type { AuditEntryDraft, AuditSubject, Reading, Tx } from './tx.js';
+export { canonicalJson, digestOf, sha256 } from './canonical.js';
+export { newId } from './ids.js';
+export type { DeterminationCause, StoredAnswer } from './schema.js';
+export type { HoldsTable, ReportWhat, StepState, VoteWord } from './schema-correspondence.js';
+
+export { auditOf, timelineOf, verifyAudit, type AuditEntry, type AuditQuery } from './audit.js';
+export * from './people.js';
+export * from './idempotency.js';
+export {
+  addItems,
+  addMember,
+  caseById,
+  caseForReader,
+  listCases,
+  maySee,
+  openCase,
+  type CaseRecord,
+  type CaseToOpen,
+} from './cases.js';
+export { currentFacts, factHistory, recordFacts, type AnswerToRecord, type FactsRecorded } from './facts.js';
+export * from './decisions.js';
+export * from './determinations.js';
+export {
+  activePlan,
+  choosePlan,
+  planById,
+  planForReader,
+  plansOfCase,
+  proposePlan,
+  type PlanRecord,
+} from './plans.js';
+export { adoptionNeedsSupervisor, markAdopted, markStarted, type PlanBegun } from './adoption.js';
+export { routesOfPlan } from './plan-routes.js';
+export { sliceDigestOf } from './slice.js';
+export {
+  hasEnded,
+  movesOfRoute,
+  project,
+  ProjectionRefused,
+  routeById,
+  routeForReader,
+  routesOfCase,
+  type RouteRecord,
+} from './routes.js';
+export * from './documents.js';
+export {
+  approvalForReader,
+  approvalsOfRoute,
+  closeApprovalSteps,
+  inbox,
+  openApprovalSteps,
+  type OpenApproval,
+} from './approvals.js';
+export { issueTicket, redeemTicket, type Redemption } from './tickets.js';
+export * from './sent.js';
+export * from './holds.js';
+export * from './received.js';
+export * from './evidence.js';
+export * from './clocks.js';
+export { deadlinesOf, type Deadline } from './deadlines.js';
+export * from './notices.js';
+export {
+  enqueue,
+  relayBacklog,
+  relayState,
+  settle,
+  takeUndelivered,
+  type Delivery,
+  type RelayRow,
+} from './relay.js';

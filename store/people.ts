@@ -1,0 +1,128 @@
+import type { Role } from '../contracts/codes.js';
+import type { Act } from './actor.js';
+import { sha256 } from './canonical.js';
+import type { Reading, Tx } from './tx.js';
+
+export type Person = {
+  id: string;
+  unitId: string;
+  label: string;
+  active: boolean;
+  /** State of the unit. */
+  state: string;
+  roles: readonly Role[];
+};
+
+export type PeopleToSeed = {
+  units: readonly { id: string; label: string; state: string }[];
+  persons: readonly {
+    id: string;
+    unitId: string;
+    label: string;
+    roles: readonly Role[];
+    active?: boolean;
+    /** Bearer token; only its SHA-256 is stored. */
+    token?: string;
+    tokenExpiresAt?: string;
+  }[];
+};
+
+/** Makes units, persons, roles and tokens what the list says; a person who is as listed is left alone. */
+export async function seedPeople(tx: Tx, act: Act, people: PeopleToSeed): Promise<void> {
+  for (const unit of people.units) {
+    await tx.db
+      .insertInto('units')
+      .values(unit)
+      .onConflict((on) => on.column('id').doUpdateSet({ label: unit.label, state: unit.state }))
+      .execute();
+  }
+  for (const person of people.persons) await seedPerson(tx, act, person);
+}
+
+async function seedPerson(tx: Tx, act: Act, person: PeopleToSeed['persons'][number]): Promise<void> {
+  const { id, unitId, label } = person;
+  const active = person.active ?? true;
+  const roles = [...new Set(person.roles)].sort();
+  const before = await personById(tx, id);
+  const same =
+    before &&
+    sameText([before.unitId, before.label, before.active, before.roles], [unitId, label, active, roles]);
+  if (!same) {
+    await tx.db
+      .insertInto('persons')
+      .values({ id, unitId, label, active })
+      .onConflict((on) => on.column('id').doUpdateSet({ unitId, label, active }))
+      .execute();
+    await tx.db.deleteFrom('personRoles').where('personId', '=', id).execute();
+    if (roles.length > 0) {
+      await tx.db
+        .insertInto('personRoles')
+        .values(roles.map((role) => ({ personId: id, role })))
+        .execute();
+    }
+    tx.audit({
+      verb: 'PERSON_SEEDED',
+      act,
+      subject: { kind: 'person', id },
+      body: { unitId, active, roles },
+    });
+  }
+  if (person.token !== undefined) await keepToken(tx, person.token, id, person.tokenExpiresAt ?? null);
+}
+
+const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+async function keepToken(tx: Tx, token: string, personId: string, expiresAt: string | null): Promise<void> {
+  await tx.db
+    .insertInto('accessTokens')
+    .values({ tokenSha256: sha256(token), personId, expiresAt })
+    .onConflict((on) => on.column('tokenSha256').doUpdateSet({ personId, expiresAt }))
+    .execute();
+}
+
+const people = (read: Reading) =>
+  read.db
+    .selectFrom('persons')
+    .innerJoin('units', 'units.id', 'persons.unitId')
+    .select(['persons.id', 'persons.unitId', 'persons.label', 'persons.active', 'units.state']);
+
+async function withRoles<P extends { id: string }>(
+  read: Reading,
+  person: P | undefined,
+): Promise<(P & { roles: Role[] }) | null> {
+  if (!person) return null;
+  const rows = await read.db
+    .selectFrom('personRoles')
+    .select('role')
+    .where('personId', '=', person.id)
+    .orderBy('role')
+    .execute();
+  return { ...person, roles: rows.map((row) => row.role) };
+}
+
+export async function personById(read: Reading, id: string): Promise<Person | null> {
+  return withRoles(read, await people(read).where('persons.id', '=', id).executeTakeFirst());
+}
+
+/** The active person to whom an unexpired token belongs. */
+export async function personByToken(read: Reading, token: string, at: string): Promise<Person | null> {
+  const person = await people(read)
+    .innerJoin('accessTokens', 'accessTokens.personId', 'persons.id')
+    .where('accessTokens.tokenSha256', '=', sha256(token))
+    .where('persons.active', '=', true)
+    .where((is) => is.or([is('accessTokens.expiresAt', 'is', null), is('accessTokens.expiresAt', '>', at)]))
+    .executeTakeFirst();
+  return withRoles(read, person);
+}
+
+/** Active persons of a role, by id. */
+export async function peopleWithRole(read: Reading, role: Role): Promise<Person[]> {
+  const rows = await people(read)
+    .innerJoin('personRoles', 'personRoles.personId', 'persons.id')
+    .where('personRoles.role', '=', role)
+    .where('persons.active', '=', true)
+    .orderBy('persons.id')
+    .execute();
+  const found = await Promise.all(rows.map((row) => withRoles(read, row)));
+  return found.filter((person) => person !== null);
+}

@@ -1,0 +1,71 @@
+import { PGlite } from '@electric-sql/pglite';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { readColumn } from './columns.js';
+import { refuseInside } from './inside.js';
+
+type Command = PostgresQueryResult<unknown>['command'];
+
+/** PGlite with the parsers of columns.ts. `undefined` keeps the data in memory. */
+export const openPglite = (dataDir: string | undefined): Promise<PGlite> =>
+  PGlite.create({ ...(dataDir === undefined ? {} : { dataDir }), parsers: readColumn });
+
+/** One engine, one session: whoever asks for the connection waits until the one before has released it. */
+function createQueue(): () => Promise<() => void> {
+  let tail: Promise<void> = Promise.resolve();
+  return async () => {
+    const before = tail;
+    let release: () => void = () => undefined;
+    tail = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  };
+}
+
+function commandOf(text: string): Command {
+  const word = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase();
+  return word === 'UPDATE' || word === 'DELETE' || word === 'INSERT' || word === 'MERGE' ? word : 'SELECT';
+}
+
+/** Without parameters several statements may stand in one text (migrations). */
+async function run<R>(
+  db: PGlite,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<PostgresQueryResult<R>> {
+  if (parameters.length > 0) {
+    const { rows, affectedRows } = await db.query<R>(text, [...parameters]);
+    return { command: commandOf(text), rowCount: affectedRows ?? rows.length, rows };
+  }
+  const last = /;\s*\S/.test(text) ? (await db.exec(text)).at(-1) : undefined;
+  const { rows, affectedRows } = last
+    ? { rows: [], affectedRows: last.affectedRows }
+    : await db.query<R>(text);
+  return { command: commandOf(text), rowCount: affectedRows ?? rows.length, rows };
+}
+
+function createClient(db: PGlite, release: () => void): PostgresPoolClient {
+  function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query<R>(
+    text: string | PostgresCursor<R>,
+    parameters?: readonly unknown[],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof text !== 'string') throw new Error('PGlite has no cursors.');
+    return run<R>(db, text, parameters ?? []);
+  }
+  return { query, release };
+}
+
+/** The pool that Kysely's PostgreSQL dialect asks for, over one PGlite. */
+export function pglitePool(db: PGlite): PostgresPool {
+  const queue = createQueue();
+  return {
+    async connect() {
+      refuseInside();
+      return createClient(db, await queue());
+    },
+    end: () => db.close(),
+  };
+}

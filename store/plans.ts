@@ -1,0 +1,180 @@
+import type { Selectable } from 'kysely';
+import type { Lot } from '../contracts/determination.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { Plan, PlanDifference } from '../contracts/plan.js';
+import type { Act, Actor, PersonAct, Reader } from './actor.js';
+import { canonicalJson, digestOf } from './canonical.js';
+import { lockCase, maySee } from './cases.js';
+import { determinationById, type StoredDetermination } from './determinations.js';
+import { newId } from './ids.js';
+import { compareWithRunning, differenceOf, type Change } from './plan-difference.js';
+import { runningRoutes } from './running.js';
+import type { PlansTable } from './schema.js';
+import { sliceDigestOf } from './slice.js';
+import type { Reading, Tx } from './tx.js';
+
+export type PlanRecord = Plan & {
+  difference: PlanDifference;
+  chosenBy: Actor;
+  createdAt: string;
+  activatedAt: string | null;
+  activatedBy: Actor | null;
+  reason: string | null;
+};
+
+export const planFromRow = ({ basePlanId: _, ...row }: Selectable<PlansTable>): PlanRecord => row;
+
+/** Digest of a plan: over the determination's digest and the lots chosen from it. */
+const planDigest = (determination: StoredDetermination, lots: readonly Lot[]): string =>
+  digestOf({ determination: determination.digest, lots });
+
+/**
+ * Makes lots of a determination into a plan: a DRAFT, or PROPOSED with its difference where a plan runs already.
+ * Throws NOT_FOUND and PLAN_NOTHING_CHOSEN.
+ */
+export async function choosePlan(
+  tx: Tx,
+  act: PersonAct,
+  input: { caseId: string; determinationId: string; lots: readonly string[] | 'ALL' },
+): Promise<PlanRecord> {
+  await lockCase(tx, input.caseId);
+  const determination = await determinationOfCase(tx, input);
+  const { lots } = determination.result;
+  const chosen = input.lots === 'ALL' ? lots : lots.filter((lot) => input.lots.includes(lot.key));
+  const missing =
+    input.lots === 'ALL' ? [] : input.lots.filter((key) => !lots.some((lot) => lot.key === key));
+  if (missing.length > 0) {
+    throw new RogatoryError('NOT_FOUND', { internal: `lots ${missing.join(', ')} of ${determination.id}` });
+  }
+  if (chosen.length === 0) throw new RogatoryError('PLAN_NOTHING_CHOSEN');
+  return savePlan(tx, act, determination, chosen, await activePlan(tx, input.caseId));
+}
+
+async function determinationOfCase(
+  tx: Tx,
+  input: { caseId: string; determinationId: string },
+): Promise<StoredDetermination> {
+  const found = await determinationById(tx, input.determinationId);
+  if (found?.caseId === input.caseId) return found;
+  throw new RogatoryError('NOT_FOUND', { internal: `determination ${input.determinationId}` });
+}
+
+/**
+ * Proposes what a newer determination would change, against the plan that runs; lots that nobody had chosen stay
+ * unchosen. `null` when no plan runs or nothing would change. Older proposals of the system give way.
+ */
+export async function proposePlan(
+  tx: Tx,
+  act: Act,
+  input: { caseId: string; determinationId: string },
+): Promise<PlanRecord | null> {
+  await lockCase(tx, input.caseId);
+  const base = await activePlan(tx, input.caseId);
+  if (!base) return null;
+  const determination = await determinationOfCase(tx, input);
+  await supersedeProposals(tx, input.caseId);
+  const before = await determinationById(tx, base.determinationId);
+  const declined = (before?.result.lots ?? [])
+    .map(group)
+    .filter((one) => !base.lots.map(group).includes(one));
+  const lots = determination.result.lots.filter((lot) => !declined.includes(group(lot)));
+  if (canonicalJson(lots) === canonicalJson(base.lots)) return null;
+  return savePlan(tx, act, determination, lots, base);
+}
+
+const group = (lot: Lot): string => `${lot.family} ${lot.measure} ${lot.addressee}`;
+
+/** Nothing that was proposed before can be adopted any more. */
+export async function supersedeProposals(tx: Tx, caseId: string): Promise<void> {
+  await tx.db
+    .updateTable('plans')
+    .set({ state: 'SUPERSEDED' })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'PROPOSED')
+    .execute();
+}
+
+async function savePlan(
+  tx: Tx,
+  act: Act,
+  determination: StoredDetermination,
+  lots: readonly Lot[],
+  base: PlanRecord | null,
+): Promise<PlanRecord> {
+  const { caseId } = determination;
+  const changes = await changesAgainst(tx, caseId, lots, determination.ruleSetDigest);
+  const plan = {
+    id: newId(),
+    caseId,
+    determinationId: determination.id,
+    digest: planDigest(determination, lots),
+    baseDigest: base?.digest ?? null,
+    state: base ? ('PROPOSED' as const) : ('DRAFT' as const),
+    createdAt: act.at,
+  };
+  const difference = differenceOf(changes);
+  await tx.db
+    .insertInto('plans')
+    .values({
+      ...plan,
+      basePlanId: base?.id ?? null,
+      lots: JSON.stringify(lots),
+      difference: JSON.stringify(difference),
+      chosenBy: JSON.stringify(act.actor),
+    })
+    .execute();
+  tx.audit({
+    verb: base ? 'DETERMINATION_PROPOSED' : 'PLAN_CHOSEN',
+    act,
+    subject: { kind: 'plan', id: plan.id },
+    caseId,
+    oldDigest: plan.baseDigest,
+    newDigest: plan.digest,
+    body: { determinationId: determination.id, lots: lots.map((lot) => lot.key), difference },
+  });
+  return {
+    ...plan,
+    lots,
+    difference,
+    chosenBy: act.actor,
+    activatedAt: null,
+    activatedBy: null,
+    reason: null,
+  };
+}
+
+/** What adopting these lots would do now. */
+export async function changesAgainst(
+  read: Reading,
+  caseId: string,
+  lots: readonly Lot[],
+  ruleSetDigest: string,
+): Promise<Change[]> {
+  const running = await runningRoutes(read, caseId);
+  return compareWithRunning(lots, running, (lot) => sliceDigestOf(lot, ruleSetDigest));
+}
+
+const all = (read: Reading) => read.db.selectFrom('plans').selectAll();
+
+export async function planById(read: Reading, id: string): Promise<PlanRecord | null> {
+  const row = await all(read).where('id', '=', id).executeTakeFirst();
+  return row ? planFromRow(row) : null;
+}
+
+/** The plan that runs, if one does. */
+export async function activePlan(read: Reading, caseId: string): Promise<PlanRecord | null> {
+  const row = await all(read).where('caseId', '=', caseId).where('state', '=', 'ACTIVE').executeTakeFirst();
+  return row ? planFromRow(row) : null;
+}
+
+/** The plan, or `null` when there is none or the reader may not see its case. */
+export async function planForReader(read: Reading, reader: Reader, id: string): Promise<PlanRecord | null> {
+  const plan = await planById(read, id);
+  return plan && (await maySee(read, reader, plan.caseId)) ? plan : null;
+}
+
+/** Plans of a case, newest first. */
+export async function plansOfCase(read: Reading, caseId: string): Promise<PlanRecord[]> {
+  const rows = await all(read).where('caseId', '=', caseId).orderBy('id', 'desc').execute();
+  return rows.map(planFromRow);
+}

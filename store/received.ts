@@ -1,0 +1,225 @@
+import type { Selectable } from 'kysely';
+import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { DecisionChoice } from '../contracts/messages.js';
+import type { Act, PersonAct } from './actor.js';
+import { newId } from './ids.js';
+import { enqueue, type RelayRow } from './relay.js';
+import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
+import type {
+  RepliesTable,
+  ReportWhat,
+  RouteReportsTable,
+  WithdrawalsTable,
+} from './schema-correspondence.js';
+import type { Reading, Tx } from './tx.js';
+
+const byPerson = ({ actor, at }: PersonAct, { id: routeId, caseId }: RouteRecord) => ({
+  id: newId(),
+  caseId,
+  routeId,
+  byPerson: actor.personId,
+  role: actor.role,
+  at,
+});
+
+const instantOrNull = (at: string | undefined): string | null =>
+  at === undefined ? null : new Date(at).toISOString();
+
+/** What a provider or a foreign authority said. Throws ROUTE_STATE when nothing was sent. */
+export async function recordReply(
+  tx: Tx,
+  act: PersonAct,
+  input: {
+    routeId: string;
+    outcome: ReplyOutcome;
+    receivedAt: string;
+    reference: string;
+    says?: string;
+    preservedFrom?: string;
+    preservedUntil?: string;
+  },
+): Promise<{ replyId: string; relay: RelayRow }> {
+  const route = await lockRoute(tx, input.routeId);
+  if (!(await wasSent(tx, route.id))) {
+    throw new RogatoryError('ROUTE_STATE', {
+      about: 'Nothing was recorded as sent, so nothing can be answered.',
+    });
+  }
+  const { outcome, reference } = input;
+  const receivedAt = new Date(input.receivedAt).toISOString();
+  const row = {
+    ...byPerson(act, route),
+    outcome,
+    receivedAt,
+    reference,
+    says: input.says ?? null,
+    preservedFrom: instantOrNull(input.preservedFrom),
+    preservedUntil: instantOrNull(input.preservedUntil),
+  };
+  await tx.db.insertInto('replies').values(row).execute();
+  const subject = { kind: 'reply', id: row.id };
+  const { caseId, workflowId } = route;
+  tx.audit({
+    verb: 'REPLY_RECORDED',
+    act,
+    subject,
+    caseId,
+    body: { routeId: route.id, outcome, receivedAt, reference },
+  });
+  const payload = { replyId: row.id, outcome, receivedAt };
+  const relay = await enqueue(tx, { caseId, workflowId, update: 'receiveReply', payload, at: act.at });
+  return { replyId: row.id, relay };
+}
+
+async function wasSent(read: Reading, routeId: string): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('dispatches')
+    .select('id')
+    .where('routeId', '=', routeId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Links a reply to the state it led to; a second call changes nothing. */
+export async function linkReply(
+  tx: Tx,
+  act: Act,
+  { replyId, state }: { replyId: string; state: RouteState },
+): Promise<void> {
+  await tx.db
+    .insertInto('replyLinks')
+    .values({ replyId, state, at: act.at })
+    .onConflict((on) => on.column('replyId').doNothing())
+    .execute();
+}
+
+/** Replies of a route with the state each led to, oldest first. */
+export async function repliesOfRoute(
+  read: Reading,
+  routeId: string,
+): Promise<(Selectable<RepliesTable> & { ledTo: RouteState | null })[]> {
+  return read.db
+    .selectFrom('replies')
+    .leftJoin('replyLinks as l', 'l.replyId', 'replies.id')
+    .selectAll('replies')
+    .select('l.state as ledTo')
+    .where('replies.routeId', '=', routeId)
+    .orderBy('replies.id')
+    .execute();
+}
+
+export async function replyById(read: Reading, id: string): Promise<Selectable<RepliesTable> | null> {
+  return (await read.db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Withdraws a route with its reason; from here on nothing of it can be handed over. Throws ROUTE_STATE once it ended. */
+export async function recordWithdrawal(
+  tx: Tx,
+  act: PersonAct,
+  { routeId, reason }: { routeId: string; reason: string },
+): Promise<{ withdrawalId: string; relay: RelayRow }> {
+  const route = await lockRoute(tx, routeId);
+  if (hasEnded(route.state))
+    throw new RogatoryError('ROUTE_STATE', { about: `The route is ${route.state}.` });
+  const row = { ...byPerson(act, route), reason };
+  await tx.db.insertInto('withdrawals').values(row).execute();
+  const { caseId, workflowId } = route;
+  tx.audit({ verb: 'WITHDRAWAL_RECORDED', act, subject: { kind: 'route', id: routeId }, caseId, reason });
+  const payload = { withdrawalId: row.id };
+  const relay = await enqueue(tx, { caseId, workflowId, update: 'withdrawRoute', payload, at: act.at });
+  return { withdrawalId: row.id, relay };
+}
+
+export async function withdrawalsOfRoute(
+  read: Reading,
+  routeId: string,
+): Promise<Selectable<WithdrawalsTable>[]> {
+  return read.db.selectFrom('withdrawals').selectAll().where('routeId', '=', routeId).orderBy('id').execute();
+}
+
+export type ReportToRecord = {
+  routeId: string;
+  /** Number or name of the document it rests on. */
+  ref: string;
+  finding: string;
+};
+
+/** A person reports that what a route waits for is done. */
+export async function recordReport(
+  tx: Tx,
+  act: PersonAct,
+  input: ReportToRecord & { what: Exclude<ReportWhat, 'ex-post-reviewed'>; choice?: DecisionChoice },
+): Promise<{ reportId: string; relay: RelayRow }> {
+  const route = await lockRoute(tx, input.routeId);
+  return writeReport(tx, act, route, input, 'DECISION_RECORDED');
+}
+
+/**
+ * The review of an emergency afterwards. Throws ROLE_MAY_NOT for whoever drafted, signed or sent the request
+ * (specification C.10, HR-07).
+ */
+export async function recordReview(
+  tx: Tx,
+  act: PersonAct,
+  input: ReportToRecord,
+): Promise<{ reportId: string; relay: RelayRow }> {
+  const route = await lockRoute(tx, input.routeId);
+  if (await wasInvolved(tx, route, act.actor.personId)) {
+    throw new RogatoryError('ROLE_MAY_NOT', {
+      about: 'a person who neither drafted, signed nor sent the request',
+    });
+  }
+  return writeReport(tx, act, route, { ...input, what: 'ex-post-reviewed' }, 'EX_POST_REVIEWED');
+}
+
+async function wasInvolved(tx: Tx, route: RouteRecord, personId: string): Promise<boolean> {
+  if (route.drafters.includes(personId)) return true;
+  const vote = await tx.db
+    .selectFrom('votes')
+    .select('id')
+    .where('routeId', '=', route.id)
+    .where('personId', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  if (vote) return true;
+  const sent = await tx.db
+    .selectFrom('dispatches')
+    .select('id')
+    .where('routeId', '=', route.id)
+    .where('byPerson', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return sent !== undefined;
+}
+
+async function writeReport(
+  tx: Tx,
+  act: PersonAct,
+  route: RouteRecord,
+  input: ReportToRecord & { what: ReportWhat; choice?: DecisionChoice },
+  verb: 'DECISION_RECORDED' | 'EX_POST_REVIEWED',
+): Promise<{ reportId: string; relay: RelayRow }> {
+  const { what, ref, finding, choice = null } = input;
+  const { caseId, workflowId, id: routeId } = route;
+  const row = { ...byPerson(act, route), what, ref, finding, choice };
+  await tx.db.insertInto('routeReports').values(row).execute();
+  const subject = { kind: 'report', id: row.id };
+  tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, ref, choice } });
+  const payload = { what, ref: row.id, ...(choice === null ? {} : { choice }) };
+  const relay = await enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
+  return { reportId: row.id, relay };
+}
+
+export async function reportsOfRoute(
+  read: Reading,
+  routeId: string,
+): Promise<Selectable<RouteReportsTable>[]> {
+  return read.db
+    .selectFrom('routeReports')
+    .selectAll()
+    .where('routeId', '=', routeId)
+    .orderBy('id')
+    .execute();
+}

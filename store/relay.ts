@@ -1,0 +1,143 @@
+import { sql, type Selectable } from 'kysely';
+import type { UpdateName } from '../contracts/messages.js';
+import { newId } from './ids.js';
+import type { RelayTable } from './schema.js';
+import type { Reading, Tx } from './tx.js';
+
+/** One message to one workflow. `id` is the request id, and stands in the payload as `requestId`. */
+export type RelayRow = {
+  id: string;
+  position: number;
+  caseId: string;
+  workflowId: string;
+  update: UpdateName;
+  payload: Record<string, unknown>;
+  attempts: number;
+};
+
+/** What became of an attempt. `unknown` (not found, timed out, unreachable) stays and is tried again with the same id. */
+export type Delivery =
+  | { kind: 'delivered'; outcome: unknown }
+  | { kind: 'refused'; code: string; says: string }
+  | { kind: 'unknown'; why: string };
+
+export type Message = {
+  caseId: string;
+  workflowId: string;
+  update: UpdateName;
+  payload: Record<string, unknown>;
+  at: string;
+};
+
+// Who wrote the row delivers it first; the sweep comes after that attempt has had its time.
+const graceSeconds = 15;
+
+/** Puts a message beside the row it is about, in the same transaction. Messages of one workflow keep their order. */
+export async function enqueue(tx: Tx, message: Message): Promise<RelayRow> {
+  const id = newId();
+  const { caseId, workflowId, update, at } = message;
+  const payload = JSON.stringify({ ...message.payload, requestId: id });
+  const row = await tx.db
+    .insertInto('relay')
+    .values({
+      id,
+      caseId,
+      workflowId,
+      updateName: update,
+      payload,
+      createdAt: at,
+      tryAt: later(at, graceSeconds),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+const fromRow = (row: Selectable<RelayTable>): RelayRow => ({
+  id: row.id,
+  position: Number(row.position),
+  caseId: row.caseId,
+  workflowId: row.workflowId,
+  update: row.updateName,
+  payload: row.payload,
+  attempts: row.attempts,
+});
+
+/**
+ * Leases the oldest waiting message of each workflow, if its time has come; nobody else gets it before the lease ends.
+ * A message behind one that waits is not taken.
+ */
+export async function takeUndelivered(
+  tx: Tx,
+  { at, leaseSeconds, limit }: { at: string; leaseSeconds: number; limit: number },
+): Promise<RelayRow[]> {
+  const rows = await tx.db
+    .selectFrom('relay')
+    .selectAll()
+    .where('state', '=', 'WAITING')
+    .where('tryAt', '<=', at)
+    .where(
+      sql<boolean>`not exists (select 1 from relay e where e.workflow_id = relay.workflow_id
+      and e.state = 'WAITING' and e.position < relay.position)`,
+    )
+    .orderBy('position')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const tryAt = later(at, leaseSeconds);
+  await tx.db.updateTable('relay').set({ tryAt }).where('id', 'in', ids).execute();
+  return rows.map(fromRow);
+}
+
+const later = (at: string, seconds: number): string =>
+  new Date(Date.parse(at) + seconds * 1000).toISOString();
+
+const longestPauseSeconds = 300;
+const pauseAfter = (attempts: number): number => Math.min(2 ** attempts, longestPauseSeconds);
+
+/** Writes down what became of an attempt; a settled message stays as it is. */
+export async function settle(
+  tx: Tx,
+  { id, delivery, at }: { id: string; delivery: Delivery; at: string },
+): Promise<void> {
+  const outcome = JSON.stringify(delivery);
+  const waiting = tx.db.updateTable('relay').where('id', '=', id).where('state', '=', 'WAITING');
+  if (delivery.kind === 'unknown') {
+    const row = await tx.db
+      .selectFrom('relay')
+      .select('attempts')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const attempts = row.attempts + 1;
+    await waiting.set({ attempts, outcome, tryAt: later(at, pauseAfter(attempts)) }).execute();
+    return;
+  }
+  const state = delivery.kind === 'delivered' ? 'DELIVERED' : 'REFUSED';
+  await waiting.set({ state, outcome, settledAt: at }).execute();
+}
+
+/** What became of a message so far. */
+export async function relayState(
+  read: Reading,
+  id: string,
+): Promise<{ state: 'WAITING' | 'DELIVERED' | 'REFUSED'; outcome: unknown } | null> {
+  const row = await read.db
+    .selectFrom('relay')
+    .select(['state', 'outcome'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** How many messages wait, and since when the oldest. */
+export async function relayBacklog(read: Reading): Promise<{ waiting: number; oldest: string | null }> {
+  const row = await read.db
+    .selectFrom('relay')
+    .select((is) => [is.fn.countAll<string>().as('waiting'), is.fn.min('createdAt').as('oldest')])
+    .where('state', '=', 'WAITING')
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(row.waiting), oldest: row.oldest };
+}

@@ -1,0 +1,194 @@
+import type { ColumnType } from 'kysely';
+import type { ReplyOutcome, Role, RouteState } from '../contracts/codes.js';
+import type { DecisionChoice } from '../contracts/messages.js';
+import type { Rung } from '../contracts/plan.js';
+import type { Actor } from './actor.js';
+
+type Json<T> = ColumnType<T, string, string>;
+
+/** What a person says on an approval step. */
+export type VoteWord = 'approve' | 'return' | 'reject';
+export type StepState = 'OPEN' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'CLOSED';
+
+export type ApprovalRoundsTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  number: number;
+  digest: string;
+  sliceDigest: string;
+  state: 'OPEN' | 'CLOSED';
+  why: string | null;
+  openedAt: string;
+  closedAt: string | null;
+};
+export type ApprovalStepsTable = {
+  id: string;
+  roundId: string;
+  step: string;
+  position: number;
+  roles: Role[];
+  state: StepState;
+  opensAt: string;
+  dueAt: string;
+};
+export type TicketsTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  stepId: string;
+  step: string;
+  digest: string;
+  personId: string;
+  role: Role;
+  decision: VoteWord;
+  reason: string | null;
+  issuedAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+};
+export type VotesTable = {
+  id: string;
+  ticketId: string;
+  roundId: string;
+  stepId: string;
+  routeId: string;
+  personId: string;
+  role: Role;
+  decision: VoteWord;
+  reason: string | null;
+  digest: string;
+  at: string;
+  validUntil: string;
+};
+
+export type HoldsTable = {
+  id: string;
+  caseId: string;
+  routeId: string | null;
+  kind: 'RIGHTS' | 'LEGAL' | 'OPERATOR';
+  reason: string;
+  placedBy: Json<Actor>;
+  placedAt: string;
+  liftedBy: ColumnType<Actor | null, string | null, string | null>;
+  liftedAt: string | null;
+};
+/** A row that a person wrote about a route. */
+type ByPerson = { id: string; caseId: string; routeId: string; byPerson: string; role: Role; at: string };
+export type WithdrawalsTable = ByPerson & { reason: string };
+export type OutboxTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  documentId: string;
+  digest: string;
+  createdAt: string;
+  packetPath: string | null;
+  packetSha256: string | null;
+  writtenAt: string | null;
+};
+export type DispatchesTable = ByPerson & {
+  outboxId: string;
+  sentAt: string;
+  means: string;
+  reference: string;
+};
+export type RepliesTable = ByPerson & {
+  outcome: ReplyOutcome;
+  receivedAt: string;
+  reference: string;
+  says: string | null;
+  preservedFrom: string | null;
+  preservedUntil: string | null;
+};
+export type ReplyLinksTable = { replyId: string; state: RouteState; at: string };
+/** What else a person reports done: `what` as in contracts/messages ReportDone. */
+export type ReportWhat =
+  'clarification-answered' | 'ex-post-reviewed' | 'decision-taken' | 'legal-process-served';
+export type RouteReportsTable = ByPerson & {
+  what: ReportWhat;
+  ref: string;
+  finding: string;
+  choice: DecisionChoice | null;
+};
+
+export type EvidenceTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  fileName: string;
+  mediaType: string;
+  senderSha256: string;
+  path: string;
+  state: 'BEGUN' | 'SEALED' | 'MISMATCH' | 'ABORTED';
+  sha256: string | null;
+  size: ColumnType<string | null, number | null, number | null>;
+  why: string | null;
+  byPerson: string;
+  role: Role;
+  begunAt: string;
+  endedAt: string | null;
+};
+export type EvidenceReceiptsTable = {
+  evidenceId: string;
+  capacity: 'CUSTODIAN' | 'WITNESS';
+  byPerson: string;
+  role: Role;
+  sha256: string;
+  at: string;
+};
+
+export type ClocksTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  termId: string;
+  event: RouteState;
+  title: string;
+  nature: 'law' | 'office' | 'provider';
+  reference: string;
+  startedAt: string;
+  endsAt: string;
+  provisional: boolean;
+  derivation: Json<unknown>;
+  rungs: Json<readonly { at: string; rung: Rung }[]>;
+  stoppedAt: string | null;
+  stopWhy: string | null;
+};
+export type RemindersTable = {
+  routeId: string;
+  key: string;
+  caseId: string;
+  tell: Role;
+  what: Rung['what'];
+  says: string;
+  dueAt: string;
+  at: string;
+};
+export type IncidentsTable = {
+  routeId: string;
+  key: string;
+  caseId: string;
+  code: string;
+  says: string;
+  at: string;
+};
+
+export type CorrespondenceTables = {
+  approvalRounds: ApprovalRoundsTable;
+  approvalSteps: ApprovalStepsTable;
+  tickets: TicketsTable;
+  votes: VotesTable;
+  holds: HoldsTable;
+  withdrawals: WithdrawalsTable;
+  outbox: OutboxTable;
+  dispatches: DispatchesTable;
+  replies: RepliesTable;
+  replyLinks: ReplyLinksTable;
+  routeReports: RouteReportsTable;
+  evidence: EvidenceTable;
+  evidenceReceipts: EvidenceReceiptsTable;
+  clocks: ClocksTable;
+  reminders: RemindersTable;
+  incidents: IncidentsTable;
+};

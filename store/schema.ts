@@ -1,0 +1,235 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Role, RouteFamily, RouteState, AuditVerb } from '../contracts/codes.js';
+import type { Determination, Frame, Lot } from '../contracts/determination.js';
+import type { StoredValue } from '../contracts/facts.js';
+import type { UpdateName } from '../contracts/messages.js';
+import type { PlanDifference, PlanState } from '../contracts/plan.js';
+import type { Actor } from './actor.js';
+import type { CorrespondenceTables } from './schema-correspondence.js';
+
+/**
+ * Tables as Kysely sees them: columns in camelCase (the plug-in writes snake_case), instants as ISO 8601 in UTC with
+ * milliseconds, dates as `YYYY-MM-DD`, bigint as string, bytea as bytes, jsonb decoded.
+ */
+export type Json<T> = ColumnType<T, string, string>;
+
+export type UnitsTable = { id: string; label: string; state: string };
+export type PersonsTable = { id: string; unitId: string; label: string; active: Generated<boolean> };
+export type PersonRolesTable = { personId: string; role: Role };
+export type AccessTokensTable = { tokenSha256: string; personId: string; expiresAt: string | null };
+
+export type AuditEntriesTable = {
+  sequence: string;
+  at: string;
+  verb: AuditVerb;
+  actor: Json<Actor>;
+  subjectKind: string;
+  subjectId: string;
+  caseId: string | null;
+  reason: string | null;
+  oldDigest: string | null;
+  newDigest: string | null;
+  /** Canonical JSON (RFC 8785), kept as text so that it hashes for ever to the same value. */
+  body: string;
+  previousHash: string;
+  hash: string;
+};
+
+export type IdempotencyKeysTable = {
+  personId: string;
+  key: string;
+  fingerprint: string;
+  claimedAt: string;
+  response: ColumnType<StoredAnswer | null, string | null, string | null>;
+};
+export type StoredAnswer = { status: number; body: unknown; headers?: Record<string, string> };
+
+export type CasesTable = {
+  id: string;
+  reference: string;
+  title: string | null;
+  requestingState: string;
+  unitId: string;
+  openedBy: string;
+  openedAt: string;
+  version: Generated<number>;
+  state: Generated<'OPEN' | 'CLOSED'>;
+  salt: string;
+};
+export type CaseItemsTable = { caseId: string; id: string; position: number };
+export type CaseMembersTable = {
+  caseId: string;
+  personId: string;
+  access: 'OWNER' | 'MEMBER';
+  since: string;
+};
+
+export type DecisionsTable = {
+  id: string;
+  caseId: string;
+  kind: string;
+  fact: string;
+  item: string | null;
+  value: Json<StoredValue>;
+  documentRef: string;
+  documentSha256: string | null;
+  decidedOn: string;
+  reason: string;
+  secondRoles: Role[] | null;
+  byPerson: string;
+  role: Role;
+  at: string;
+};
+export type DecisionSecondsTable = {
+  decisionId: string;
+  byPerson: string;
+  role: Role;
+  reason: string | null;
+  at: string;
+};
+export type FactVersionsTable = {
+  id: string;
+  caseId: string;
+  caseVersion: number;
+  position: number;
+  fact: string;
+  item: string | null;
+  known: boolean;
+  value: ColumnType<StoredValue, string | null, never>;
+  source: string;
+  byPerson: string;
+  role: Role | 'SYSTEM';
+  decisionId: string | null;
+  at: string;
+};
+
+/** Why a determination was made: asked for by a person, or by what changed. */
+export type DeterminationCause = 'ASKED' | 'FACTS' | 'DECISION' | 'REPLY' | 'RULES' | 'REGISTER';
+export type DeterminationsTable = {
+  id: string;
+  caseId: string;
+  caseVersion: number;
+  digest: string;
+  ruleSetDigest: string;
+  asOf: string;
+  cause: DeterminationCause;
+  frame: Json<Frame>;
+  result: Json<Determination>;
+  prose: string;
+  byActor: Json<Actor>;
+  at: string;
+};
+
+export type PlansTable = {
+  id: string;
+  caseId: string;
+  determinationId: string;
+  digest: string;
+  baseDigest: string | null;
+  basePlanId: string | null;
+  state: PlanState;
+  lots: Json<readonly Lot[]>;
+  difference: Json<PlanDifference>;
+  chosenBy: Json<Actor>;
+  createdAt: string;
+  activatedAt: string | null;
+  activatedBy: ColumnType<Actor | null, string | null, string | null>;
+  reason: string | null;
+};
+
+export type RoutesTable = {
+  id: string;
+  caseId: string;
+  workflowId: string;
+  family: RouteFamily;
+  route: string;
+  measure: string;
+  addressee: string;
+  items: string[];
+  drafters: string[];
+  createdAt: string;
+  seq: Generated<number>;
+  state: Generated<RouteState>;
+  waitsFor: string | null;
+  nextAt: string | null;
+  movedAt: string;
+  reason: string;
+};
+/** What adopting a plan does to a route. */
+export type PlanEffect = 'START' | 'REDRAFT' | 'KEEP' | 'WITHDRAW';
+export type PlanRoutesTable = {
+  planId: string;
+  routeId: string;
+  lotKey: string;
+  lot: Json<Lot>;
+  sliceDigest: string;
+  effect: PlanEffect;
+  approvalsVoid: Generated<boolean>;
+};
+export type RouteMovesTable = {
+  routeId: string;
+  seq: number;
+  state: RouteState;
+  waitsFor: string | null;
+  nextAt: string | null;
+  reason: string;
+  at: string;
+};
+
+export type DocumentsTable = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  planId: string;
+  version: number;
+  digest: string;
+  sliceDigest: string;
+  language: string;
+  fields: string;
+  renderedAt: string;
+};
+export type DocumentFilesTable = {
+  documentId: string;
+  form: string;
+  mediaType: string;
+  sha256: string;
+  bytes: Uint8Array;
+};
+
+export type RelayTable = {
+  id: string;
+  position: GeneratedAlways<string>;
+  caseId: string;
+  workflowId: string;
+  updateName: UpdateName;
+  payload: Json<Record<string, unknown>>;
+  state: Generated<'WAITING' | 'DELIVERED' | 'REFUSED'>;
+  attempts: Generated<number>;
+  createdAt: string;
+  tryAt: string;
+  settledAt: string | null;
+  outcome: ColumnType<unknown, string | null, string | null>;
+};
+
+export type Database = CorrespondenceTables & {
+  units: UnitsTable;
+  persons: PersonsTable;
+  personRoles: PersonRolesTable;
+  accessTokens: AccessTokensTable;
+  auditEntries: AuditEntriesTable;
+  idempotencyKeys: IdempotencyKeysTable;
+  cases: CasesTable;
+  caseItems: CaseItemsTable;
+  caseMembers: CaseMembersTable;
+  decisions: DecisionsTable;
+  decisionSeconds: DecisionSecondsTable;
+  factVersions: FactVersionsTable;
+  determinations: DeterminationsTable;
+  plans: PlansTable;
+  routes: RoutesTable;
+  planRoutes: PlanRoutesTable;
+  routeMoves: RouteMovesTable;
+  documents: DocumentsTable;
+  documentFiles: DocumentFilesTable;
+  relay: RelayTable;
+};

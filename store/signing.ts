@@ -1,0 +1,100 @@
+import type { Role } from '../contracts/codes.js';
+import type { ErrorCode } from '../contracts/errors.js';
+import { openRound, type StepInRound } from './approvals.js';
+import { newestDocument } from './documents.js';
+import { personById } from './people.js';
+import type { RouteRecord } from './routes.js';
+import type { Tx } from './tx.js';
+
+/** Why a person may not sign a step: a code of the registry, and what its text is about. */
+export type Refusal = { code: ErrorCode; about: string };
+type Signing = { personId: string; role: Role; digest: string };
+
+/** Every rule of a signature, asked when the ticket is written and again when it is redeemed. */
+export async function whyNotSign(
+  tx: Tx,
+  step: StepInRound,
+  route: RouteRecord,
+  signing: Signing,
+): Promise<Refusal | null> {
+  if (step.roundState !== 'OPEN' || step.state !== 'OPEN') {
+    return { code: 'APPROVAL_STEP_CLOSED', about: `the step is ${step.state}, its round ${step.roundState}` };
+  }
+  if (step.digest !== signing.digest || step.sliceDigest !== route.sliceDigest) {
+    const newest = await newestDocument(tx, route.id);
+    return { code: 'APPROVAL_DIGEST_STALE', about: String(newest?.version ?? 1) };
+  }
+  if (route.drafters.includes(signing.personId)) return { code: 'APPROVAL_SELF_DECISION', about: '' };
+  const person = await personById(tx, signing.personId);
+  const holds = person?.active === true && person.roles.includes(signing.role);
+  if (!holds || !step.roles.includes(signing.role))
+    return { code: 'APPROVAL_ROLE', about: step.roles.join(', ') };
+  if (await hasVoted(tx, step.roundId, signing.personId)) return { code: 'APPROVAL_TWICE', about: '' };
+  if (await waitsForEarlier(tx, step)) {
+    return { code: 'APPROVAL_STEP_CLOSED', about: 'an earlier signature is missing' };
+  }
+  return null;
+}
+
+async function hasVoted(tx: Tx, roundId: string, personId: string): Promise<boolean> {
+  const vote = await tx.db
+    .selectFrom('votes')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return vote !== undefined;
+}
+
+async function waitsForEarlier(tx: Tx, step: StepInRound): Promise<boolean> {
+  const earlier = await tx.db
+    .selectFrom('approvalSteps')
+    .select('id')
+    .where('roundId', '=', step.roundId)
+    .where('state', '=', 'OPEN')
+    .where('position', '<', step.position)
+    .executeTakeFirst();
+  return earlier !== undefined;
+}
+
+/** Whether the signatures given before have run out meanwhile. */
+export async function earlierExpired(tx: Tx, roundId: string, at: string): Promise<boolean> {
+  const until = await approvedUntil(tx, roundId);
+  return until !== null && Date.parse(until) <= Date.parse(at);
+}
+
+/** Until when the signatures of a round hold, counted from the last one given. */
+export async function approvedUntil(tx: Tx, roundId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('votes')
+    .select('validUntil')
+    .where('roundId', '=', roundId)
+    .where('decision', '=', 'approve')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.validUntil ?? null;
+}
+
+export type SignedRound = { complete: boolean; validUntil: string | null; sliceDigest: string };
+
+/** How far the open round of exactly this digest is signed, by the steps that the lot asks for. */
+export async function signedRound(
+  tx: Tx,
+  { routeId, digest, required }: { routeId: string; digest: string; required: readonly string[] },
+): Promise<SignedRound | null> {
+  const round = await openRound(tx, routeId);
+  if (!round || round.digest !== digest) return null;
+  const rows = await tx.db
+    .selectFrom('votes')
+    .innerJoin('approvalSteps as s', 's.id', 'votes.stepId')
+    .select('s.step')
+    .where('votes.roundId', '=', round.id)
+    .where('votes.digest', '=', digest)
+    .where('votes.decision', '=', 'approve')
+    .execute();
+  const signed = new Set(rows.map((row) => row.step));
+  const complete = required.length > 0 && required.every((step) => signed.has(step));
+  return { complete, validUntil: await approvedUntil(tx, round.id), sliceDigest: round.sliceDigest };
+}
