@@ -1,0 +1,33 @@
+import type { RouteCarry, RouteInput } from '../contracts/workflow-inputs.js';
+
+/** What a new route is before its first state; a continued one is what it was. */
+export function carryOf(input: RouteInput): RouteCarry {
+  return input.carry ?? newCarry(input);
+}
+
+const newCarry = (input: RouteInput): RouteCarry => ({
+  at: input.startsIn,
+  entered: null,
+  state: 'DRAFT',
+  reason: 'started',
+  waitsFor: null,
+  seq: input.seq ?? 0,
+  planId: input.planId,
+  lot: input.lot,
+  sliceDigest: null,
+  draft: null,
+  rounds: 0,
+  round: null,
+  handOverRefused: null,
+  note: null,
+  dispatch: null,
+  lastReply: null,
+  standing: 0,
+  clocks: [],
+  longest: [],
+  mail: [],
+  withdrawal: null,
+  cancellationSeen: false,
+  votes: [],
+  moves: [],
+});

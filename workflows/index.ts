@@ -1,0 +1,16 @@
+export { caseFile } from './case-file.js';
+export { relaySweep } from './relay-sweep.js';
+export {
+  art29,
+  art30,
+  consent,
+  domestic,
+  edr,
+  epoc,
+  epocPr,
+  mla,
+  osint,
+  p2p,
+  provDisc,
+  provPres,
+} from './route-types.js';
