@@ -1,0 +1,66 @@
+import type { ClockTerm, Rung } from '../../contracts/plan.js';
+import type { WorkingCalendar } from '../../rules/engine/registers/model.js';
+import { endOf, type Derivation } from './periods.js';
+
+/** What a confirmation of preservation says of its own dates. Instants, ISO 8601 in UTC. */
+export type Granted = { replyId: string; preservedFrom: string | null; preservedUntil: string | null };
+
+export type ClockInstants = {
+  startedAt: string;
+  endsAt: string;
+  provisional: boolean;
+  derivation: Derivation & { granted?: Granted };
+  rungs: readonly { at: string; rung: Rung }[];
+};
+
+/** Instants of rungs, counted from the start as `Rung.after` is. */
+export const rungsFrom = (
+  from: string,
+  ladder: readonly Rung[],
+  calendar: WorkingCalendar,
+): { at: string; rung: Rung }[] => ladder.map((rung) => ({ at: endOf(from, rung.after, calendar).at, rung }));
+
+/** Which of these terms is the preservation itself: that of law or of the provider, or the office's own where there is no other. */
+export function preservationOf(terms: readonly ClockTerm[]): readonly ClockTerm[] {
+  const preserved = terms.filter((term) => term.starts === 'PRESERVED');
+  const owed = preserved.filter((term) => term.nature !== 'office');
+  return owed.length > 0 ? owed : preserved;
+}
+
+/**
+ * Instants of one clock. Where a reply names dates of its own (`granted`), the clock counts from `preservedFrom` and ends
+ * at `preservedUntil`; its rungs then keep their distance from the end, since a ladder of preservation counts days left
+ * (specification C.7, T01, T04). A rung that lies before the start is due at the start.
+ */
+export function instantsOf(
+  term: ClockTerm,
+  startedAt: string,
+  calendar: WorkingCalendar,
+  granted: Granted | null,
+): ClockInstants {
+  const from = granted?.preservedFrom ?? startedAt;
+  const { at, provisional, derivation } = endOf(from, term.length, calendar);
+  const rungs = rungsFrom(from, term.ladder, calendar);
+  if (granted === null) return { startedAt: from, endsAt: at, provisional, derivation, rungs };
+  const kept = { ...derivation, granted };
+  if (granted.preservedUntil === null)
+    return { startedAt: from, endsAt: at, provisional, derivation: kept, rungs };
+  const endsAt = granted.preservedUntil;
+  const rule = 'until the date that the reply names';
+  return {
+    startedAt: from,
+    endsAt,
+    provisional: false,
+    derivation: {
+      ...kept,
+      rule,
+      local: endOf(endsAt, { amount: 0, unit: 'minute' }, calendar).derivation.local,
+    },
+    rungs: rungs.map(({ at: planned, rung }) => ({ at: shifted(planned, at, endsAt, startedAt), rung })),
+  };
+}
+
+function shifted(planned: string, plannedEnd: string, end: string, notBefore: string): string {
+  const instant = Date.parse(planned) + (Date.parse(end) - Date.parse(plannedEnd));
+  return new Date(Math.max(instant, Date.parse(notBefore))).toISOString();
+}

@@ -1,0 +1,25 @@
+import type { AllActivities, SweepActivities } from '../contracts/activities.js';
+import { createApprovals } from './approvals.js';
+import { createCaseActivities } from './cases.js';
+import { createClocks, type ClockDeps } from './clocks/index.js';
+import { createDocuments, type DocumentDeps } from './documents/index.js';
+import { createOutbox, type OutboxDeps } from './outbox.js';
+import { createRelay, type RelayDeps } from './relay.js';
+import { createRouteActivities } from './routes.js';
+
+export type ActivityDeps = DocumentDeps & ClockDeps & OutboxDeps & { engine: Pick<RelayDeps, 'deliver'> };
+
+/** Everything a worker does beside running workflows, over one store and one clock. */
+export function createActivities(deps: ActivityDeps): AllActivities & SweepActivities {
+  const { store, clock, engine } = deps;
+  const clocks = createClocks(deps);
+  return {
+    ...createCaseActivities({ store }),
+    ...createRouteActivities({ store, clock }),
+    ...createDocuments(deps),
+    ...clocks,
+    ...createApprovals({ store, clock, computeInstants: (input) => clocks.computeInstants(input) }),
+    ...createOutbox(deps),
+    ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
+  };
+}
