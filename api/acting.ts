@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { may } from '../authority/index.js';
+import type { Actor, Subject, Verdict } from '../authority/index.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { ErrorCode } from '../contracts/errors.js';
+import type { Person, PersonAct, Reader } from '../store/index.js';
+
+/** The person of a request behind authentication. */
+export function personOf({ person }: FastifyRequest): Person {
+  if (person === null) throw new RogatoryError('NOT_SIGNED_IN');
+  return person;
+}
+
+/** Who reads, as the store filters for: unit, membership and roles. */
+export function readerOf(request: FastifyRequest): Reader {
+  const { id, unitId, roles } = personOf(request);
+  return { personId: id, unitId, roles };
+}
+
+/** What a reader may not see does not exist for him or her. */
+export function seen<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new RogatoryError('NOT_FOUND');
+  return thing;
+}
+
+/**
+ * Asks the matrix for the endpoint's action on this thing, and answers the act to record: person, role, instant, own words.
+ * Throws ROLE_MAY_NOT or the more telling code of the condition that failed.
+ */
+export function actOn(
+  request: FastifyRequest,
+  at: string,
+  subject: Subject = {},
+  reason?: string,
+): PersonAct {
+  const person: Actor = personOf(request);
+  const { action } = request.routeOptions.config;
+  if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
+  const verdict = may(person, action, subject);
+  if (!verdict.allowed) throw refusalOf(action, verdict);
+  if (verdict.role === null) throw new RogatoryError('ROLE_MAY_NOT', { about: 'a role' });
+  const actor = { kind: 'person', personId: person.id, role: verdict.role } as const;
+  return reason === undefined ? { actor, at } : { actor, at, reason };
+}
+
+/** Codes that say more than ROLE_MAY_NOT, by action and what failed. */
+const telling: Readonly<Record<string, ErrorCode>> = {
+  'approval.decide ROLE': 'APPROVAL_ROLE',
+  'approval.decide NOT_DRAFTER': 'APPROVAL_SELF_DECISION',
+  'decision.record NOT_DRAFTER': 'DECISION_SELF',
+  'decision.second NOT_DRAFTER': 'DECISION_SELF',
+  'plan.adopt NOTHING_APPROVED': 'ADOPTION_NEEDS_SUPERVISOR',
+};
+
+function refusalOf(action: string, verdict: Extract<Verdict, { allowed: false }>): RogatoryError {
+  const code = telling[`${action} ${verdict.failed}`] ?? 'ROLE_MAY_NOT';
+  const about = code === 'ROLE_MAY_NOT' ? verdict.because : verdict.needs.join(' or ');
+  return new RogatoryError(code, { about });
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import Fastify from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App, AppDeps } from './deps.js';
+import { authenticate } from './plugins/authentication.js';
+import { requireConditions } from './plugins/conditions.js';
+import { describe } from './plugins/documentation.js';
+import { answerErrors, asRogatoryError, refuse } from './plugins/errors.js';
+import { bodyLimitBytes, readJson } from './plugins/json-body.js';
+import { auditRefusals } from './plugins/refusals.js';
+import { validate } from './plugins/validation.js';
+import { approvalRoutes } from './routes/approvals.js';
+import { caseRoutes } from './routes/cases.js';
+import { correspondenceRoutes } from './routes/correspondence.js';
+import { decisionRoutes } from './routes/decisions.js';
+import { determinationRoutes } from './routes/determinations.js';
+import { documentRoutes } from './routes/documents.js';
+import { evidenceRoutes } from './routes/evidence.js';
+import { factRoutes } from './routes/facts.js';
+import { openRoutes } from './routes/health.js';
+import { peopleRoutes } from './routes/people.js';
+import { planRoutes } from './routes/plans.js';
+import { recordRoutes } from './routes/timeline.js';
+import { routeRoutes } from './routes/routes.js';
+import { ruleRoutes } from './routes/rules.js';
+
+/**
+ * The HTTP API, ready to listen or to inject into. It reads and writes the store and tells workflows through `deps.engine`;
+ * it calls no activity and constructs nothing it is not given.
+ */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const app: App = Fastify({
+    ...(deps.logger ? { loggerInstance: deps.logger } : {}),
+    bodyLimit: bodyLimitBytes,
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => void refuse(reply, asRogatoryError(error, request)),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.decorate('endpoints', []);
+  app.decorateRequest('refusal', null);
+  app.setValidatorCompiler(validate);
+  app.setSerializerCompiler(serializerCompiler);
+  readJson(app);
+  answerErrors(app);
+  await describe(app, deps);
+  await app.register(openRoutes(deps));
+  await app.register(v1(deps), { prefix: '/v1' });
+  return app;
+}
+
+/** Everything that needs a person. */
+const v1 = (deps: AppDeps) => async (app: App) => {
+  authenticate(app, deps);
+  requireConditions(app);
+  auditRefusals(app, deps);
+  await app.register(peopleRoutes(deps));
+  await app.register(ruleRoutes(deps));
+  await app.register(caseRoutes(deps));
+  await app.register(factRoutes(deps));
+  await app.register(decisionRoutes(deps));
+  await app.register(determinationRoutes(deps));
+  await app.register(planRoutes(deps));
+  await app.register(routeRoutes(deps));
+  await app.register(approvalRoutes(deps));
+  await app.register(documentRoutes(deps));
+  await app.register(correspondenceRoutes(deps));
+  await app.register(evidenceRoutes(deps));
+  await app.register(recordRoutes(deps));
+};

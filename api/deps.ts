@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Action } from '../authority/index.js';
+import type { AuditVerb } from '../contracts/codes.js';
+import type { RogatoryError } from '../contracts/errors.js';
+import type { Registers } from '../rules/engine/registers/index.js';
+import type { RuleSet } from '../rules/engine/index.js';
+import type { Person, Store } from '../store/index.js';
+import type { EngineClient } from './engine-client.js';
+
+/** What the API is made of; nothing in it is constructed here. */
+export type AppDeps = {
+  store: Store;
+  ruleSet: RuleSet;
+  registers: Registers;
+  engine: EngineClient;
+  /** Folder under which uploads are kept in quarantine. */
+  evidenceDir: string;
+  clock: () => Date;
+  version: string;
+  /** `embedded` marks everything that could be taken for a request: TRAINING - NOT A REQUEST. */
+  mode: 'embedded' | 'site';
+  logger?: FastifyBaseLogger;
+  /** Largest upload in bytes. */
+  evidenceLimitBytes?: number;
+};
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** An endpoint under /v1 as it was declared. */
+export type Endpoint = { method: string; url: string; action: Action; audit: AuditVerb | 'NOTHING_CHANGES' };
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    endpoints: Endpoint[];
+  }
+  interface FastifyContextConfig {
+    /** What the endpoint asks the matrix for. */
+    action?: Action;
+    /** Verb under which the change is written to the audit; `NOTHING_CHANGES` for a plain read. */
+    audit?: AuditVerb | 'NOTHING_CHANGES';
+    /** Media type of the body where it is not JSON. */
+    reads?: string;
+  }
+  interface FastifyRequest {
+    person: Person | null;
+    refusal: RogatoryError | null;
+  }
+}

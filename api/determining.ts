@@ -1,0 +1,90 @@
+import type { Determination, Frame } from '../contracts/determination.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { FactVersion } from '../contracts/facts.js';
+import { buildFrame, determine, prose } from '../rules/engine/index.js';
+import {
+  activePlan,
+  caseById,
+  currentFacts,
+  proposePlan,
+  saveDetermination,
+  systemAct,
+} from '../store/index.js';
+import type { CaseRecord, DeterminationCause, PlanRecord, Reading, Tx } from '../store/index.js';
+import type { AppDeps } from './deps.js';
+import { maxItems } from './routes/cases.js';
+
+export type Determined = { frame: Frame; determination: Determination; prose: string };
+
+/**
+ * Runs the rules on the facts of a case as they stand, on this day. Stores nothing. Throws CASE_TOO_LARGE, and
+ * DETERMINATION_REFUSED when the facts do not allow one.
+ */
+export async function determineCase(deps: AppDeps, read: Reading, file: CaseRecord): Promise<Determined> {
+  if (file.items.length > maxItems) throw new RogatoryError('CASE_TOO_LARGE', { about: String(maxItems) });
+  const { ruleSet, registers, clock, mode } = deps;
+  const facts = await currentFacts(read, file.id);
+  const frame = buildFrame({
+    ruleSet,
+    registers,
+    asOf: clock().toISOString().slice(0, 10),
+    caseFacts: [...of(facts, null), stateOf(file)],
+    items: file.items.map((id) => ({ id, facts: of(facts, id) })),
+    // In training the age of a register's entries is set aside.
+    ...(mode === 'embedded' ? { checks: 'ASSUMED' as const } : {}),
+  });
+  const determination = await determine({ ruleSet, frame, salt: file.salt });
+  return { frame, determination, prose: prose(determination, ruleSet) };
+}
+
+const of = (facts: readonly FactVersion[], item: string | null): FactVersion[] =>
+  facts.filter((fact) => fact.item === item);
+
+/** The requesting State is the case's own, said when it was opened. */
+const stateOf = ({ id, requestingState, openedBy, openedAt }: CaseRecord): FactVersion => ({
+  id: `${id}-state`,
+  fact: 'requestingState',
+  item: null,
+  known: true,
+  value: requestingState,
+  source: 'the case',
+  by: openedBy,
+  role: 'SYSTEM',
+  decisionId: null,
+  at: openedAt,
+});
+
+/** What a change of facts means for the plan that runs. */
+export type Proposal =
+  | { state: 'NO_PLAN_RUNS' | 'NOTHING_CHANGES' }
+  | { state: 'PROPOSED'; plan: PlanRecord }
+  | { state: 'NOT_DETERMINED'; says: string };
+
+/**
+ * After facts or decisions changed: a new determination, kept as a proposal with its difference. It is never applied here;
+ * a person adopts it. Facts that allow no determination are recorded all the same, and the reason is said.
+ */
+export async function proposeAnew(
+  deps: AppDeps,
+  tx: Tx,
+  input: { caseId: string; cause: DeterminationCause; at: string },
+): Promise<Proposal> {
+  const { caseId, cause, at } = input;
+  if (!(await activePlan(tx, caseId))) return { state: 'NO_PLAN_RUNS' };
+  const file = await caseById(tx, caseId);
+  const determined = await orRefusal(determineCase(deps, tx, file));
+  if (determined instanceof RogatoryError) return { state: 'NOT_DETERMINED', says: determined.publicText };
+  const act = systemAct('rules', at);
+  const saved = await saveDetermination(tx, act, { caseId, caseVersion: file.version, cause, ...determined });
+  const plan = await proposePlan(tx, act, { caseId, determinationId: saved.id });
+  return plan ? { state: 'PROPOSED', plan } : { state: 'NOTHING_CHANGES' };
+}
+
+async function orRefusal(work: Promise<Determined>): Promise<Determined | RogatoryError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RogatoryError && error.code === 'DETERMINATION_REFUSED') return error;
+    throw error;
+  }
+}

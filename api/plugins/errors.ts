@@ -1,0 +1,84 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { errorCodes, RogatoryError } from '../../contracts/errors.js';
+import type { ErrorCode } from '../../contracts/errors.js';
+import { faultsOf, problemType, toProblem } from '../problem.js';
+import { bodyLimitBytes } from './json-body.js';
+
+/** Every refusal leaves as RFC 9457; what is unexpected leaves as a number that is in the log. */
+export function answerErrors(app: FastifyInstance): void {
+  const known: { method: string; pattern: RegExp }[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const word of [method].flat()) known.push({ method: word, pattern: patternOf(url) });
+  });
+  app.setErrorHandler((error, request, reply) => refuse(reply, asRogatoryError(error, request)));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    if (methods.length === 0) return refuse(reply, new RogatoryError('ROUTE_NOT_FOUND'));
+    void reply.header('allow', [...new Set(methods)].sort().join(', '));
+    return refuse(reply, new RogatoryError('METHOD_NOT_ALLOWED'));
+  });
+}
+
+/** Sends the public half of an error. */
+export function refuse(reply: FastifyReply, error: RogatoryError): FastifyReply {
+  const problem = toProblem(error);
+  reply.request.refusal = error;
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
+}
+
+const patternOf = (url: string): RegExp =>
+  new RegExp(
+    `^${url
+      .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(/:[A-Za-z]+/g, '[^/]+')
+      .replaceAll('*', '.*')}$`,
+  );
+
+const frameworkCodes: Readonly<Record<string, { code: ErrorCode; about?: string }>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY_TOO_LARGE', about: `${bodyLimitBytes} bytes` },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'MEDIA_TYPE_UNSUPPORTED', about: 'application/json' },
+  FST_ERR_CTP_EMPTY_TYPE: { code: 'MEDIA_TYPE_UNSUPPORTED', about: 'application/json' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BODY_NOT_JSON', about: 'an empty body' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BODY_NOT_JSON', about: 'a place it does not name' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'BODY_NOT_JSON',
+    about: 'an end that is not where Content-Length says',
+  },
+  FST_ERR_BAD_URL: { code: 'ROUTE_NOT_FOUND' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'NOT_FOUND' },
+};
+
+/** What a person is told of any error that reached the door. */
+export function asRogatoryError(error: unknown, request: FastifyRequest): RogatoryError {
+  if (error instanceof RogatoryError) {
+    if (errorCodes[error.code].status >= 500)
+      request.log.error({ err: error, internal: error.internal }, 'failed');
+    return error.code === 'INTERNAL' ? unexpected(error, request) : error;
+  }
+  if (error instanceof z.core.$ZodError) return invalid(error);
+  const known = isFastifyError(error) ? frameworkCodes[error.code] : undefined;
+  if (known) {
+    const reads = known.code === 'MEDIA_TYPE_UNSUPPORTED' ? request.routeOptions.config.reads : undefined;
+    return new RogatoryError(known.code, { about: reads ?? known.about ?? '', cause: error });
+  }
+  return unexpected(error, request);
+}
+
+/** A schema refusal: of the body, or of path, query and headers. */
+function invalid(error: z.core.$ZodError & { validationContext?: string }): RogatoryError {
+  const code = error.validationContext === 'body' ? 'BODY_INVALID' : 'PARAMETER_INVALID';
+  return new RogatoryError(code, { faults: faultsOf(error), cause: error });
+}
+
+function unexpected(error: unknown, request: FastifyRequest): RogatoryError {
+  const place = isResponseSerializationError(error) ? 'answer does not fit its schema' : 'unexpected error';
+  request.log.error({ err: error, number: request.id }, place);
+  return new RogatoryError('INTERNAL', { about: request.id, cause: error });
+}
+
+const isFastifyError = (error: unknown): error is FastifyError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string';

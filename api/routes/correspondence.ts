@@ -1,0 +1,194 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Action } from '../../authority/index.js';
+import { replyOutcomes } from '../../contracts/codes.js';
+import type { AuditVerb } from '../../contracts/codes.js';
+import { RogatoryError } from '../../contracts/errors.js';
+import type { ErrorCode } from '../../contracts/errors.js';
+import {
+  recordDispatch,
+  recordReply,
+  recordReport,
+  recordReview,
+  recordWithdrawal,
+} from '../../store/index.js';
+import type { PersonAct, RelayRow, Tx } from '../../store/index.js';
+import { actOn } from '../acting.js';
+import { change, changed, changeStatuses } from '../changes.js';
+import type { AppDeps } from '../deps.js';
+import { postHeaders } from '../headers.js';
+import { answers, withBody } from '../problem.js';
+import { mark } from '../schemas/mark.js';
+import { marked } from '../views.js';
+import { routeOf, routeParams, subjectOf } from './routes.js';
+
+const instant = z.iso.datetime({ offset: true });
+const words = z.string().trim().min(1).max(2000);
+const reason = z.string().trim().min(3).max(2000);
+
+const dispatchBody = z
+  .strictObject({
+    sentAt: instant.describe('When it was really sent.'),
+    means: words.describe('Portal, mail, courier, line.'),
+    reference: words.describe('Receipt, tracking or register number.'),
+  })
+  .meta({ id: 'DispatchToRecord' });
+const replyBody = z
+  .strictObject({
+    outcome: z.enum(replyOutcomes),
+    receivedAt: instant,
+    reference: words,
+    says: z.string().trim().max(4000).optional(),
+    preservedFrom: instant.optional(),
+    preservedUntil: instant.optional(),
+  })
+  .refine((reply) => reply.outcome === 'PRESERVED' || reply.preservedUntil === undefined, {
+    path: ['preservedUntil'],
+    error: 'only with the outcome PRESERVED',
+  })
+  .meta({ id: 'ReplyToRecord' });
+const withdrawalBody = z.strictObject({ reason }).meta({ id: 'WithdrawalToRecord' });
+const reviewBody = z.strictObject({ finding: reason, reference: words }).meta({ id: 'ReviewToRecord' });
+const reportBody = z
+  .strictObject({
+    what: z.enum(['clarification-answered', 'decision-taken', 'legal-process-served']),
+    choice: z.enum(['CLOSE', 'CONVERT', 'WAIT_ON']).optional().describe('Only with `decision-taken`.'),
+    finding: reason,
+    reference: words,
+  })
+  .refine((report) => report.what === 'decision-taken' || report.choice === undefined, {
+    path: ['choice'],
+    error: 'only with decision-taken',
+  })
+  .meta({ id: 'ReportToRecord' });
+
+const recorded = z
+  .object({ mark, id: z.string(), routeId: z.string(), at: z.string() })
+  .meta({ id: 'Recorded' });
+
+/** Refuses an instant that has not come yet; clocks start where the sender says, never in the future. */
+function refuseFuture(said: string, at: string): void {
+  if (Date.parse(said) > Date.parse(at)) throw new RogatoryError('DISPATCH_IN_FUTURE');
+}
+
+/** All five are declared alike: what differs is the action, the verb and the body. */
+const declared = <Body extends z.ZodType>(
+  action: Action,
+  audit: AuditVerb,
+  summary: string,
+  body: Body,
+  ...codes: ErrorCode[]
+) => ({
+  config: { action, audit },
+  schema: {
+    tags: ['routes'],
+    summary,
+    headers: postHeaders,
+    params: routeParams,
+    body,
+    response: answers(changeStatuses(changed(recorded)), ...withBody, 'ROUTE_STATE', ...codes),
+  },
+});
+
+/** Reads the route as the person may see it, asks the matrix, writes, and says what was recorded. */
+const onRoute = (
+  deps: AppDeps,
+  request: FastifyRequest<{ Params: { routeId: string } }>,
+  reply: FastifyReply,
+  reason: string | undefined,
+  write: (tx: Tx, act: PersonAct, routeId: string) => Promise<{ id: string; relay: RelayRow }>,
+) =>
+  change(deps, request, reply, async (tx, at) => {
+    const route = await routeOf(tx, request, request.params.routeId);
+    const act = actOn(request, at, subjectOf(route), reason);
+    const { id, relay } = await write(tx, act, route.id);
+    return { body: marked(deps, { id, routeId: route.id, at }), relays: [relay] };
+  });
+
+/** What is written about a route: dispatch, reply, withdrawal, report, review. Each is a row first, then a message. */
+export const correspondenceRoutes =
+  (deps: AppDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/routes/:routeId/dispatch',
+      declared(
+        'dispatch.record',
+        'DISPATCH_RECORDED',
+        'Record that the request was sent; only then its clocks start',
+        dispatchBody,
+        'DISPATCH_IN_FUTURE',
+      ),
+      async (request, reply) =>
+        onRoute(deps, request, reply, undefined, async (tx, act, routeId) => {
+          const sentAt = utc(request.body.sentAt);
+          refuseFuture(sentAt, act.at);
+          const { dispatchId, relay } = await recordDispatch(tx, act, { ...request.body, sentAt, routeId });
+          return { id: dispatchId, relay };
+        }),
+    );
+
+    app.post(
+      '/routes/:routeId/replies',
+      declared('reply.record', 'REPLY_RECORDED', 'Record an answer', replyBody, 'DISPATCH_IN_FUTURE'),
+      async (request, reply) =>
+        onRoute(deps, request, reply, undefined, async (tx, act, routeId) => {
+          const said = inUtc(request.body);
+          refuseFuture(said.receivedAt, act.at);
+          const { replyId, relay } = await recordReply(tx, act, { ...said, routeId });
+          return { id: replyId, relay };
+        }),
+    );
+
+    app.post(
+      '/routes/:routeId/withdrawal',
+      declared('withdrawal.record', 'WITHDRAWAL_RECORDED', 'Withdraw the request', withdrawalBody),
+      async (request, reply) =>
+        onRoute(deps, request, reply, request.body.reason, async (tx, act, routeId) => {
+          const input = { routeId, reason: request.body.reason };
+          const { withdrawalId, relay } = await recordWithdrawal(tx, act, input);
+          return { id: withdrawalId, relay };
+        }),
+    );
+
+    app.post(
+      '/routes/:routeId/review',
+      declared('review.record', 'EX_POST_REVIEWED', 'Record the review after an emergency', reviewBody),
+      async (request, reply) =>
+        onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {
+          const { finding, reference } = request.body;
+          const { reportId, relay } = await recordReview(tx, act, { routeId, ref: reference, finding });
+          return { id: reportId, relay };
+        }),
+    );
+
+    app.post(
+      '/routes/:routeId/reports',
+      declared(
+        'report.record',
+        'DECISION_RECORDED',
+        'Report that a clarification was answered, or what was decided when nobody answered',
+        reportBody,
+      ),
+      async (request, reply) =>
+        onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {
+          const { what, choice, finding, reference } = request.body;
+          const input = { routeId, what, ref: reference, finding, ...(choice ? { choice } : {}) };
+          const { reportId, relay } = await recordReport(tx, act, input);
+          return { id: reportId, relay };
+        }),
+    );
+  };
+
+const utc = (instant: string): string => new Date(instant).toISOString();
+
+/** The reply with its instants in UTC and without the fields that were not sent. */
+function inUtc({ says, preservedFrom, preservedUntil, receivedAt, ...reply }: z.infer<typeof replyBody>) {
+  return {
+    ...reply,
+    receivedAt: utc(receivedAt),
+    ...(says === undefined ? {} : { says }),
+    ...(preservedFrom === undefined ? {} : { preservedFrom: utc(preservedFrom) }),
+    ...(preservedUntil === undefined ? {} : { preservedUntil: utc(preservedUntil) }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { documentForms } from '../../contracts/codes.js';
+import { documentFile, documentForReader } from '../../store/index.js';
+import { actOn, readerOf, seen } from '../acting.js';
+import type { AppDeps } from '../deps.js';
+import { etagOfDigest } from '../headers.js';
+import { answers } from '../problem.js';
+import { documentView } from '../schemas/route.js';
+import { marked } from '../views.js';
+
+const tags = ['documents'];
+const documentParams = z.strictObject({ documentId: z.string().max(40) });
+const fileParams = documentParams.extend({ form: z.enum(documentForms) });
+const pdf = z.custom<Uint8Array>().meta({ type: 'string', format: 'binary' });
+
+/** Documents: what was drafted, as data and as the PDF that would leave. */
+export const documentRoutes =
+  (deps: AppDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { store, clock } = deps;
+
+    app.get(
+      '/documents/:documentId',
+      {
+        config: { action: 'document.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'One version of a draft; its ETag is the digest that an approval binds',
+          params: documentParams,
+          response: answers({ 200: documentView }),
+        },
+      },
+      async (request, reply) => {
+        const found = seen(await documentForReader(store.read, readerOf(request), request.params.documentId));
+        void reply.header('etag', etagOfDigest(found.digest));
+        return marked(deps, documentView.parse(found));
+      },
+    );
+
+    app.get(
+      '/documents/:documentId/files/:form',
+      {
+        config: { action: 'document.read', audit: 'DOCUMENT_READ' },
+        schema: {
+          tags,
+          summary: 'The PDF of one form',
+          params: fileParams,
+          response: answers({
+            200: {
+              description: 'The file as it was hashed.',
+              content: { 'application/pdf': { schema: pdf } },
+            },
+          }),
+        },
+      },
+      async (request, reply) => {
+        const { documentId, form } = request.params;
+        const found = seen(await documentForReader(store.read, readerOf(request), documentId));
+        const file = seen(await documentFile(store.read, { documentId, form, mediaType: 'application/pdf' }));
+        const act = actOn(request, clock().toISOString());
+        const subject = { kind: 'document', id: documentId };
+        await store.transaction(async (tx) =>
+          tx.audit({
+            verb: 'DOCUMENT_READ',
+            act,
+            subject,
+            caseId: found.caseId,
+            newDigest: file.sha256,
+            body: { form },
+          }),
+        );
+        return reply
+          .type('application/pdf')
+          .header('etag', etagOfDigest(file.sha256))
+          .header('content-disposition', `attachment; filename="${form}-v${found.version}.pdf"`)
+          .send(Buffer.from(file.bytes));
+      },
+    );
+  };

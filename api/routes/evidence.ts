@@ -1,0 +1,96 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Role } from '../../contracts/codes.js';
+import { evidenceForReader, receiveEvidence } from '../../store/index.js';
+import { actOn, readerOf, seen } from '../acting.js';
+import { change, changed, changeStatuses } from '../changes.js';
+import type { AppDeps } from '../deps.js';
+import { octets, upload, uploadHeaders } from '../evidence/upload.js';
+import { postHeaders } from '../headers.js';
+import { answers, withBody } from '../problem.js';
+import { evidenceView } from '../schemas/route.js';
+import { routeParams } from './routes.js';
+
+const tags = ['evidence'];
+const defaultLimitBytes = 20 * 1024 ** 3;
+const evidenceParams = z.strictObject({ evidenceId: z.string().max(40) });
+
+/** Evidence: streamed into quarantine, received by two persons. Nothing opens, previews or interprets a file. */
+export const evidenceRoutes =
+  (deps: AppDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const limit = deps.evidenceLimitBytes ?? defaultLimitBytes;
+
+    app.get(
+      '/evidence/:evidenceId',
+      {
+        config: { action: 'case.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'One upload: digests, state, who received it; never the file',
+          params: evidenceParams,
+          response: answers({ 200: evidenceView }),
+        },
+      },
+      async (request) =>
+        seen(await evidenceForReader(deps.store.read, readerOf(request), request.params.evidenceId)),
+    );
+
+    app.post(
+      '/evidence/:evidenceId/receipt',
+      {
+        config: { action: 'evidence.receive', audit: 'EVIDENCE_RECEIVED' },
+        schema: {
+          tags,
+          summary: 'Sign the receipt: first the custodian, then the witness, another person',
+          headers: postHeaders,
+          params: evidenceParams,
+          response: answers(
+            changeStatuses(changed(evidenceView)),
+            ...withBody,
+            'EVIDENCE_SAME_PERSON',
+            'ROUTE_STATE',
+          ),
+        },
+      },
+      async (request, reply) =>
+        change(deps, request, reply, async (tx, at) => {
+          const found = seen(await evidenceForReader(tx, readerOf(request), request.params.evidenceId));
+          const namedRoles: Role[] =
+            found.receipts.length === 0 ? ['EVIDENCE_CUSTODIAN'] : ['EVIDENCE_WITNESS', 'EVIDENCE_CUSTODIAN'];
+          const act = actOn(request, at, { namedRoles });
+          const { evidence, relay } = await receiveEvidence(tx, act, { evidenceId: found.id });
+          return { body: evidenceView.parse(evidence), relays: relay ? [relay] : [] };
+        }),
+    );
+
+    const uploads: FastifyPluginAsyncZod = async (raw) => {
+      raw.removeAllContentTypeParsers();
+      raw.addContentTypeParser(octets, (_request, payload, done) => done(null, payload));
+      raw.post(
+        '/routes/:routeId/evidence',
+        {
+          bodyLimit: limit,
+          config: { action: 'evidence.upload', audit: 'EVIDENCE_UPLOADED', reads: octets },
+          schema: {
+            tags,
+            summary: 'Upload a file as it came, streamed',
+            consumes: [octets],
+            headers: uploadHeaders,
+            params: routeParams,
+            response: answers(
+              changeStatuses(changed(evidenceView)),
+              ...withBody,
+              'EVIDENCE_DIGEST_MISSING',
+              'EVIDENCE_DIGEST_MISMATCH',
+              'EVIDENCE_CUT',
+              'ROUTE_STATE',
+            ),
+          },
+        },
+        async (request, reply) =>
+          upload({ ...deps, evidenceLimitBytes: limit }, request, reply, request.params.routeId),
+      );
+    };
+    await app.register(uploads);
+  };

@@ -1,0 +1,120 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { RogatoryError } from '../../contracts/errors.js';
+import { auditOf, deadlinesOf, timelineOf } from '../../store/index.js';
+import { readerOf, seen } from '../acting.js';
+import type { AppDeps } from '../deps.js';
+import { page, pageOf, readCursor, readInstantCursor, writeCursor, writeInstantCursor } from '../paging.js';
+import { answers } from '../problem.js';
+import { auditEntryView, deadlineView } from '../schemas/record.js';
+import { caseOf, caseParams } from './cases.js';
+
+const tags = ['record'];
+
+/** Sequence number in a cursor. Throws CURSOR_INVALID. */
+function sequenceIn(list: string, cursor: string | undefined): number {
+  const key = readCursor(list, cursor);
+  if (key === null) return 0;
+  if (!/^\d{1,15}$/.test(key)) throw new RogatoryError('CURSOR_INVALID');
+  return Number(key);
+}
+
+/** What happened and what is due: timeline and deadlines of a case, the audit for those who may read all of it. */
+export const recordRoutes =
+  (deps: AppDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { read } = deps.store;
+
+    app.get(
+      '/cases/:caseId/timeline',
+      {
+        config: { action: 'case.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'What happened to the case, oldest first',
+          params: caseParams,
+          querystring: page,
+          response: answers({ 200: pageOf(auditEntryView) }, 'CURSOR_INVALID'),
+        },
+      },
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const { caseId } = request.params;
+        const list = `timeline ${caseId}`;
+        const after = sequenceIn(list, cursor);
+        const rows = seen(await timelineOf(read, readerOf(request), caseId, { after, limit }));
+        return { rows, next: writeCursor(list, rows.length < limit ? null : String(rows.at(-1)?.sequence)) };
+      },
+    );
+
+    app.get(
+      '/cases/:caseId/deadlines',
+      {
+        config: { action: 'case.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'What is due in the case, nearest first',
+          params: caseParams,
+          querystring: page,
+          response: answers({ 200: pageOf(deadlineView) }, 'CURSOR_INVALID'),
+        },
+      },
+      async (request) => {
+        const found = await caseOf(read, request, request.params.caseId);
+        return deadlinePage(deps, request, request.query, found.id);
+      },
+    );
+
+    app.get(
+      '/deadlines',
+      {
+        config: { action: 'case.list', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'What is due in the cases you may see, nearest first',
+          querystring: page,
+          response: answers({ 200: pageOf(deadlineView) }, 'CURSOR_INVALID'),
+        },
+      },
+      async (request) => deadlinePage(deps, request, request.query),
+    );
+
+    app.get(
+      '/audit',
+      {
+        config: { action: 'audit.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary: 'The whole record, oldest first',
+          querystring: page.extend({ caseId: z.string().max(40).optional() }),
+          response: answers({ 200: pageOf(auditEntryView) }, 'CURSOR_INVALID'),
+        },
+      },
+      async (request) => {
+        const { cursor, limit, caseId } = request.query;
+        const list = `audit ${caseId ?? ''}`;
+        const after = sequenceIn(list, cursor);
+        const rows = await auditOf(read, { after, limit, ...(caseId === undefined ? {} : { caseId }) });
+        return { rows, next: writeCursor(list, rows.length < limit ? null : String(rows.at(-1)?.sequence)) };
+      },
+    );
+  };
+
+/** The page of deadlines after a cursor, over one case or over all that the reader may see. */
+async function deadlinePage(
+  deps: AppDeps,
+  request: FastifyRequest,
+  { cursor, limit }: z.infer<typeof page>,
+  caseId?: string,
+) {
+  const list = `deadlines ${caseId ?? ''}`;
+  const after = readInstantCursor(list, cursor);
+  const rows = await deadlinesOf(deps.store.read, readerOf(request), {
+    limit,
+    ...(after ? { after } : {}),
+    ...(caseId === undefined ? {} : { caseId }),
+  });
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return { rows, next: writeInstantCursor(list, last) };
+}

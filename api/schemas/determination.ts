@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import {
+  dataCategories,
+  documentForms,
+  measures,
+  roles,
+  routeFamilies,
+  routeStates,
+  urgencies,
+} from '../../contracts/codes.js';
+import type { RouteId } from '../../contracts/codes.js';
+import type { Explained } from '../../contracts/determination.js';
+
+const strings = z.array(z.string()).readonly();
+/** Family, or family and variant of the catalogue. */
+export const routeId = z
+  .custom<RouteId>((value) => typeof value === 'string')
+  .meta({ id: 'RouteId', type: 'string' });
+export const factValue = z
+  .union([z.string(), z.number(), z.boolean(), z.null(), strings])
+  .meta({ id: 'FactValue' });
+
+const period = z
+  .object({ amount: z.number(), unit: z.enum(['minute', 'hour', 'day', 'working-hour', 'working-day']) })
+  .meta({ id: 'Period' });
+const rung = z.object({
+  after: period,
+  left: period.exactOptional(),
+  tell: z.enum(roles),
+  what: z.enum(['remind', 'escalate', 'call']),
+});
+const ladder = z.array(rung).readonly();
+
+const terms = z
+  .object({
+    lifeCycle: z.string(),
+    forms: z.array(z.enum(documentForms)).readonly(),
+    urgency: z.enum(urgencies),
+    approvals: z
+      .array(
+        z.object({
+          step: z.string(),
+          order: z.number(),
+          roles: z.array(z.enum(roles)).readonly(),
+          within: period,
+          ladder,
+        }),
+      )
+      .readonly(),
+    approvalValidFor: period,
+    clocks: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          starts: z.enum(routeStates),
+          until: z.array(z.enum(routeStates)).readonly().exactOptional(),
+          length: period,
+          nature: z.enum(['law', 'office', 'provider']),
+          reference: z.string(),
+          ladder,
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'RouteTerms' });
+
+const ruleKind = z.enum(['law', 'third-party', 'policy']);
+export const blocker = z
+  .object({
+    code: z.string(),
+    scope: z.string(),
+    stage: z.enum(['remove', 'dispatch']),
+    items: strings,
+    rule: z.string(),
+    kind: ruleKind,
+    cure: z.object({ fact: z.string(), is: factValue, by: strings }),
+  })
+  .meta({ id: 'Blocker' });
+
+export const step = z
+  .object({
+    order: z.number(),
+    route: routeId,
+    measure: z.enum(measures),
+    addressee: z.string(),
+    items: strings,
+    basis: strings,
+  })
+  .meta({ id: 'Step' });
+
+export const lot = step
+  .extend({
+    key: z.string(),
+    family: z.enum(routeFamilies),
+    categories: z.array(z.enum(dataCategories)).readonly(),
+    dispatchBlockers: z.array(blocker).readonly(),
+    after: z
+      .array(z.object({ route: z.string(), waitsFor: z.string(), atMostDays: z.number().nullable() }))
+      .readonly(),
+    safeguards: strings,
+    duties: z
+      .array(z.object({ rule: z.string(), who: z.string(), what: z.string(), within: z.string().nullable() }))
+      .readonly(),
+    terms,
+  })
+  .meta({ id: 'Lot' });
+
+const reading = z.enum(['true', 'false', 'unknown']);
+const factSource = z
+  .object({
+    kind: z.enum(['person', 'decision', 'register', 'derived', 'scenario']),
+    ref: z.string(),
+    at: z.string().exactOptional(),
+  })
+  .meta({ id: 'FactSource' });
+
+/** A node of the explanation: a group with its parts, or a leaf with what was expected and what was seen. */
+const explained: z.ZodType<Explained, Explained> = z
+  .lazy(() =>
+    z.union([
+      z.object({
+        kind: z.literal('group'),
+        word: z.enum(['all', 'any', 'not']),
+        holds: z.boolean(),
+        reading,
+        else: z.string().exactOptional(),
+        parts: z.array(explained).readonly(),
+      }),
+      z.object({
+        kind: z.literal('leaf'),
+        fact: z.string(),
+        word: z.string(),
+        expected: factValue,
+        seen: factValue,
+        holds: z.boolean(),
+        reading,
+        basis: z.enum(['known', 'assumed', 'derived']),
+        source: factSource.exactOptional(),
+        else: z.string().exactOptional(),
+      }),
+    ]),
+  )
+  .meta({ id: 'Explained' });
+
+const ruleOutcome = z
+  .object({
+    rule: z.string(),
+    title: z.string(),
+    kind: ruleKind,
+    status: z.enum(['confirmed', 'unconfirmed']),
+    subject: z.string(),
+    fired: z.boolean(),
+    reading,
+    because: z.string(),
+    condition: explained,
+  })
+  .meta({ id: 'RuleOutcome' });
+
+/** What the rules returned, whole: the record a lawyer can recompute. */
+export const determination = z
+  .object({
+    ruleSetDigest: z.string(),
+    digest: z.string(),
+    asOf: z.string(),
+    plan: z.array(routeId).readonly(),
+    steps: z.array(step).readonly(),
+    lots: z.array(lot).readonly(),
+    legalBasis: strings,
+    blockers: z.array(blocker).readonly(),
+    missingFacts: strings,
+    asks: z
+      .array(z.object({ code: z.string(), rule: z.string(), facts: strings, items: strings }))
+      .readonly(),
+    openQuestions: z
+      .array(z.object({ fact: z.string(), subject: z.string(), question: z.string(), mayChange: strings }))
+      .readonly(),
+    alternates: z
+      .array(z.object({ route: z.string(), reason: z.string(), reasons: strings, items: strings }))
+      .readonly(),
+    safeguards: strings,
+    firedRules: strings,
+    unconfirmedRules: strings,
+    explanation: z.array(ruleOutcome).readonly(),
+    engine: z.object({ name: z.string(), version: z.string() }),
+    disputed: z
+      .object({ differs: z.string(), other: strings })
+      .nullable()
+      .describe('Set when the second evaluator came to another outcome: the stricter plan stands.'),
+  })
+  .meta({ id: 'Determination' });

@@ -1,0 +1,70 @@
+import type { RouteFamily, Role } from '../contracts/codes.js';
+
+/** Closed list of what a person can ask the system for. Every endpoint names exactly one of them. */
+export const actions = [
+  'self.read',
+  'rules.read',
+  'case.open',
+  'case.list',
+  'case.read',
+  'case.addMember',
+  'facts.record',
+  'decision.record',
+  'decision.second',
+  'determination.make',
+  'plan.choose',
+  'plan.start',
+  'plan.adopt',
+  'approval.list',
+  'approval.decide',
+  'document.read',
+  'dispatch.record',
+  'reply.record',
+  'evidence.upload',
+  'evidence.receive',
+  'withdrawal.record',
+  'report.record',
+  'review.record',
+  'audit.read',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** A person as the door knows him or her. */
+export type Actor = { id: string; unitId: string; roles: readonly Role[] };
+
+/** What is known about the thing acted upon; only what the conditions of the matrix read. */
+export type Subject = {
+  /** Unit that owns the case. */
+  unitId?: string;
+  family?: RouteFamily;
+  /** Who drafted the request; for a decision, who owns the case it is about. */
+  drafterIds?: readonly string[];
+  /** Persons who drafted, signed, sent or received on this route. */
+  involvedIds?: readonly string[];
+  /** Something of the running plan was approved or sent already. */
+  anythingApproved?: boolean;
+  /** Roles that the case's own terms name: of the approval step, or of the dictionary for a decision. */
+  namedRoles?: readonly Role[];
+};
+
+/** Conditions under which a grant counts; each is one sentence in the printed matrix. */
+export const conditions = {
+  NEED_TO_KNOW:
+    'a case one is a member of; for those who supervise, advise, prosecute or keep evidence a case of their unit; for those who sign a case in which their signature was asked for',
+  OWN_UNIT: 'a case of one’s own unit',
+  NOT_DRAFTER: 'not a request one drafted; for a decision, not a case one owns',
+  NOT_INVOLVED: 'not a request one drafted, signed, sent or received',
+  NAMED_ROLE: 'with a role that the step or the dictionary names',
+  NOTHING_APPROVED: 'while nothing was approved or sent',
+} as const;
+export type Condition = keyof typeof conditions;
+
+/** One line of the matrix. Several lines for one action add up; what no line allows is refused. */
+export type Grant = {
+  action: Action;
+  /** `EVERYBODY`: any person who is signed in. */
+  roles: readonly Role[] | 'EVERYBODY';
+  /** Only on routes of these families; absent for all. */
+  families?: readonly RouteFamily[];
+  where: readonly Condition[];
+};
