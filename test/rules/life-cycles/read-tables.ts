@@ -35,8 +35,9 @@ function objectNamed(source: ts.SourceFile | undefined, name: string): ts.Object
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .find((declaration) => declaration.name.getText() === name)?.initializer;
-  if (!found || !ts.isObjectLiteralExpression(found)) throw new Error(`no object ${name}`);
-  return found;
+  const object = found && ts.isSatisfiesExpression(found) ? found.expression : found;
+  if (!object || !ts.isObjectLiteralExpression(object)) throw new Error(`no object ${name}`);
+  return object;
 }
 
 /** Type of the table in `const x = route('FAMILY', table)`. */
