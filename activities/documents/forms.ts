@@ -1,55 +1,47 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentForms, type DocumentForm } from '../../contracts/codes.js';
 import { form, wordList, type Field, type Form, type Part, type WordList } from './form-schema.js';
-import { FormError, readPage } from './read-page.js';
+import { gathering, readSource, RuleSetError } from '../../rules/engine/source.js';
+
+const shownDir = 'rules/documents';
 
 export type FormSet = { forms: Readonly<Record<DocumentForm, Form>>; words: WordList };
 
 /**
  * Reads `D-01.yaml` ... `D-07.yaml` and `words.yaml`. A form that `extends` another takes its fields; a field with the same
  * id takes the place of the inherited one, further fields follow.
- * @throws FormError naming file, line and column of every fault.
+ * @throws RuleSetError naming file, line and column of every fault.
  */
 export function loadForms(dir: string): FormSet {
-  const faults: string[] = [];
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof FormError)) throw error;
-      faults.push(...error.faults);
-      return undefined;
-    }
-  };
-  const pages = new Map<DocumentForm, Form>();
-  for (const id of documentForms) {
-    const page = attempt(() => readForm(dir, id));
-    if (page !== undefined) pages.set(id, page);
-  }
-  const words = attempt(() => readPage(join(dir, 'words.yaml'), 'rules/documents/words.yaml', wordList));
-  if (words === undefined || faults.length > 0) throw new FormError(faults);
-  return { forms: extended(pages), words };
+  const words = (): WordList =>
+    readSource(join(dir, 'words.yaml'), `${shownDir}/words.yaml`, wordList).content;
+  const read = gathering<Form | WordList>([...documentForms.map((id) => () => readForm(dir, id)), words]);
+  const forms = read.filter((one): one is Form => 'fields' in one);
+  const found = read.find((one): one is WordList => !('fields' in one));
+  if (found === undefined) throw new Error('the words of the forms were not read');
+  return { forms: extended(new Map(forms.map((page) => [page.id, page]))), words: found };
 }
 
 function readForm(dir: string, id: DocumentForm): Form {
-  const shownAs = `rules/documents/${id}.yaml`;
-  const path = join(dir, `${id}.yaml`);
-  if (!existsSync(path)) throw new FormError([`${shownAs} is missing`]);
-  const page = readPage(path, shownAs, form);
-  const twice = page.fields.map((one) => one.id).filter((one, index, all) => all.indexOf(one) !== index);
-  const faults = twice.map((one) => `${shownAs} has the field "${one}" twice`);
-  if (page.id !== id) faults.push(`${shownAs} calls itself ${page.id}`);
-  if (faults.length > 0) throw new FormError(faults);
+  const { content: page, faultAt } = readSource(join(dir, `${id}.yaml`), `${shownDir}/${id}.yaml`, form);
+  const ids = page.fields.map((one) => one.id);
+  const faults = ids.flatMap((one, index) =>
+    ids.indexOf(one) === index ? [] : [faultAt(['fields', index, 'id'], `the field "${one}" stands twice`)],
+  );
+  if (page.id !== id) faults.push(faultAt(['id'], `the page calls itself ${page.id}`));
+  if (page.extends === id) faults.push(faultAt(['extends'], 'the form extends itself'));
+  if (faults.length > 0) throw new RuleSetError(faults);
   return page;
 }
 
 function extended(pages: ReadonlyMap<DocumentForm, Form>): Record<DocumentForm, Form> {
   const whole = (id: DocumentForm, seen: readonly DocumentForm[] = []): Form => {
     const page = pages.get(id);
-    if (page === undefined) throw new FormError([`rules/documents/${id}.yaml is missing`]);
+    if (page === undefined || seen.includes(id)) {
+      const says = page === undefined ? 'is missing' : 'extends itself over another form';
+      throw new RuleSetError([{ file: `${shownDir}/${id}.yaml`, line: 1, column: 1, says }]);
+    }
     if (page.extends === undefined) return page;
-    if (seen.includes(id)) throw new FormError([`rules/documents/${id}.yaml extends itself`]);
     return { ...page, fields: overlay(whole(page.extends, [...seen, id]).fields, page.fields) };
   };
   return {

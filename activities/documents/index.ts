@@ -8,7 +8,6 @@ import { createRenderer } from './render.js';
 
 export { coveringText } from './covering-text.js';
 export { factsOfForm, loadForms, type FormSet } from './forms.js';
-export { FormError } from './read-page.js';
 export { trainingMark, type LetterContent } from './resolve-form.js';
 
 export type DocumentDeps = {
@@ -27,7 +26,7 @@ export type DocumentActivities = Pick<RouteActivities, 'renderDraft'>;
 /**
  * Renders the forms of a route from the facts of its case. A draft that would say the same as the newest stored one is that
  * one, so that a repeated call makes no second version. Everything in embedded mode carries the training mark.
- * @throws FormError when a page of `formsDir` cannot be read.
+ * @throws RuleSetError when a page of `formsDir` cannot be read.
  */
 export function createDocuments(deps: DocumentDeps): DocumentActivities {
   const { store, formsDir, fontsDir, mode, clock } = deps;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 
@@ -30,6 +30,7 @@ export type Source<T> = {
  */
 export function readSource<T>(path: string, file: string, schema: z.ZodType<T>): Source<T> {
   const lines = new LineCounter();
+  if (!existsSync(path)) throw new RuleSetError([{ file, line: 1, column: 1, says: 'is missing' }]);
   const text = readFileSync(path, 'utf8');
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number, says: string): PageFault => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentForms } from '../../contracts/codes.js';
-import { factsOfForm, FormError, loadForms } from '../../activities/documents/index.js';
+import { factsOfForm, loadForms } from '../../activities/documents/index.js';
+import { RuleSetError } from '../../rules/engine/index.js';
 import { formSet, formsDir } from './support/forms.js';
 
 describe('the shipped forms', () => {
@@ -55,7 +56,7 @@ describe('a page that an adviser broke', () => {
     try {
       loadForms(dir);
     } catch (error) {
-      if (error instanceof FormError) return error.faults;
+      if (error instanceof RuleSetError) return error.message.split('\n');
       throw error;
     }
     return [];
@@ -113,20 +114,19 @@ describe('a page that an adviser broke', () => {
   });
 
   it('refuses the same field twice', () => {
-    expect(edit('D-01.yaml', 'id: account', 'id: related')).toEqual([
-      'rules/documents/D-01.yaml has the field "related" twice',
-    ]);
+    const faults = edit('D-01.yaml', 'id: account', 'id: related');
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^rules\/documents\/D-01.yaml:\d+:\d+ {2}the field "related" stands twice$/);
   });
 
   it('refuses a form that is missing, one under another name, and a ring of forms', () => {
-    expect(edit('D-02.yaml', 'id: D-02', 'id: D-01')).toEqual([
-      'rules/documents/D-02.yaml calls itself D-01',
-    ]);
+    const [renamed] = edit('D-02.yaml', 'id: D-02', 'id: D-01');
+    expect(renamed).toMatch(/^rules\/documents\/D-02.yaml:\d+:\d+ {2}the page calls itself D-01$/);
     cpSync(formsDir, dir, { recursive: true });
     expect(edit('D-01.yaml', 'id: D-01', 'id: D-01\nextends: D-04').join()).toContain('extends itself');
     cpSync(formsDir, dir, { recursive: true });
     rmSync(join(dir, 'D-06.yaml'));
-    expect(() => loadForms(dir)).toThrow('rules/documents/D-06.yaml is missing');
+    expect(() => loadForms(dir)).toThrow(/rules\/documents\/D-06.yaml:1:1 {2}is missing/);
   });
 
   it('tells all faults of all pages at once', () => {
