@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { RegisterError } from '../rules/engine/registers/index.js';
 import { RuleSetError } from '../rules/engine/index.js';
 import { InputError } from './input.js';
 

@@ -1,8 +1,9 @@
 import type { RegisterFiles } from './model.js';
-import { faultAt, type RegisterFault } from './read.js';
+import type { PageFault } from '../source.js';
+import { faultAt } from './read.js';
 
 /** A year of a calendar belongs to a State with a week, says its own year, and says each day once. */
-export function checkCalendars(files: RegisterFiles, faults: RegisterFault[]): void {
+export function checkCalendars(files: RegisterFiles, faults: PageFault[]): void {
   const weeks = new Set(files.weeks.map(({ data }) => data.state));
   for (const { source, data } of files.years) {
     if (source.file !== `calendars/${data.state}/${data.year}.yaml`) {

@@ -1,12 +1,13 @@
 import { checkCalendars } from './check-calendars.js';
 import { periodFaults, type Dated } from './check-periods.js';
 import { namesOf, type Read, type RegisterFiles } from './model.js';
-import { faultAt, type Path, type RegisterFault, type SourceFile } from './read.js';
+import type { PageFault } from '../source.js';
+import { faultAt, type Path, type SourceFile } from './read.js';
 import type { StateFile } from './schema.js';
 import type { Entity, Provider } from './schema-providers.js';
 
 /** What no single file can know: sources, treaties and channels that exist, periods, names, file names. */
-export function checkEntries(files: RegisterFiles, faults: RegisterFault[]): void {
+export function checkEntries(files: RegisterFiles, faults: PageFault[]): void {
   const known: Known = {
     treaties: new Set(Object.keys(files.instruments.data.instruments)),
     channels: new Set(Object.keys(files.channels.data.channels)),
@@ -25,7 +26,7 @@ export function checkEntries(files: RegisterFiles, faults: RegisterFault[]): voi
 
 type Known = Record<'treaties' | 'channels' | 'sources' | 'places', ReadonlySet<string>>;
 
-function checkState({ source, data }: Read<StateFile>, known: Known, faults: RegisterFault[]): void {
+function checkState({ source, data }: Read<StateFile>, known: Known, faults: PageFault[]): void {
   const fault = (path: Path, says: string) => faults.push(faultAt(source, path, says));
   if (source.file !== `states/${data.state}.yaml`) fault(['state'], `"${data.state}" is not the file's name`);
   for (const [id, rows] of Object.entries(data.treaties)) {
@@ -48,7 +49,7 @@ function checkState({ source, data }: Read<StateFile>, known: Known, faults: Reg
   );
 }
 
-function checkProvider({ source, data }: Read<Provider>, known: Known, faults: RegisterFault[]): void {
+function checkProvider({ source, data }: Read<Provider>, known: Known, faults: PageFault[]): void {
   if (source.file !== `providers/${data.provider}.yaml`) {
     faults.push(faultAt(source, ['provider'], `"${data.provider}" is not the file's name`));
   }
@@ -71,7 +72,7 @@ function checkProvider({ source, data }: Read<Provider>, known: Known, faults: R
   }
 }
 
-function checkNames(providers: readonly Read<Provider>[], faults: RegisterFault[]): void {
+function checkNames(providers: readonly Read<Provider>[], faults: PageFault[]): void {
   const owner = new Map<string, string>();
   for (const { source, data } of providers) {
     for (const name of namesOf(data)) {
@@ -82,7 +83,7 @@ function checkNames(providers: readonly Read<Provider>[], faults: RegisterFault[
   }
 }
 
-function checkAgreements(files: RegisterFiles, faults: RegisterFault[]): void {
+function checkAgreements(files: RegisterFiles, faults: PageFault[]): void {
   const { source, data } = files.agreements;
   for (const list of ['mutualAssistance', 'cloudAct'] as const) {
     const seen = new Map<string, { entry: Dated; index: number }[]>();
@@ -98,7 +99,7 @@ function checkAgreements(files: RegisterFiles, faults: RegisterFault[]): void {
   }
 }
 
-function checkUnions(files: RegisterFiles, faults: RegisterFault[]): void {
+function checkUnions(files: RegisterFiles, faults: PageFault[]): void {
   const { source, data } = files.unions;
   for (const [id, union] of Object.entries(data.unions)) {
     const seen = new Map<string, Dated[]>();
@@ -126,12 +127,12 @@ function checkUnions(files: RegisterFiles, faults: RegisterFault[]): void {
   }
 }
 
-function addPeriods(source: SourceFile, path: Path, rows: readonly Dated[], faults: RegisterFault[]): void {
+function addPeriods(source: SourceFile, path: Path, rows: readonly Dated[], faults: PageFault[]): void {
   for (const { index, says } of periodFaults(rows)) faults.push(faultAt(source, [...path, index], says));
 }
 
 /** Walks a file for `source`: one word must be an entry of sources.yaml. */
-function checkSources(file: Read<unknown>, known: Known, faults: RegisterFault[]): void {
+function checkSources(file: Read<unknown>, known: Known, faults: PageFault[]): void {
   const visit = (value: unknown, path: Path): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, part] of Object.entries(value)) {

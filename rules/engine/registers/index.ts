@@ -1,5 +1,4 @@
 export { loadRegisters } from './load.js';
-export { RegisterError, type RegisterFault } from './read.js';
 export type { CalendarYear, Registers, SpecialDay, WorkingCalendar } from './model.js';
 export { resolveRelation, type RelationQuery } from './resolve-relation.js';
 export { resolveRequestingState } from './resolve-requesting.js';

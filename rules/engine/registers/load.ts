@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { buildCalendars } from './calendars.js';
 import { checkEntries } from './check-entries.js';
 import { namesOf, type Read, type RegisterFiles, type Registers } from './model.js';
-import { readFile, readText, RegisterError, type RegisterFault, type SourceFile } from './read.js';
+import { RuleSetError, type PageFault } from '../source.js';
+import { readFile, readText, type SourceFile } from './read.js';
 import { agreementsFile, channelsFile, instrumentsFile, sourcesFile, stateFile } from './schema.js';
 import { unionLawFile, unionsFile } from './schema.js';
 import { weekFile, yearFile } from './schema-calendars.js';
@@ -13,16 +14,16 @@ import { providerFile } from './schema-providers.js';
 
 /**
  * Reads and checks the registers below `dir`.
- * @throws RegisterError with every fault: syntax, shape, unknown source or treaty, periods that end before they begin,
+ * @throws RuleSetError with every fault: syntax, shape, unknown source or treaty, periods that end before they begin,
  * overlap or leave a gap, a name that two providers claim.
  */
 export function loadRegisters(dir: string): Registers {
   const texts = listFiles(dir);
-  const faults: RegisterFault[] = [];
+  const faults: PageFault[] = [];
   const files = decodeFiles(texts, faults);
-  if (!files) throw new RegisterError(faults);
+  if (!files) throw new RuleSetError(faults);
   checkEntries(files, faults);
-  if (faults.length > 0) throw new RegisterError(faults);
+  if (faults.length > 0) throw new RuleSetError(faults);
   return assemble(files, texts);
 }
 
@@ -34,7 +35,7 @@ function listFiles(dir: string): SourceFile[] {
   return names.map((name) => readText(join(dir, name), name));
 }
 
-function decodeFiles(texts: readonly SourceFile[], faults: RegisterFault[]): RegisterFiles | undefined {
+function decodeFiles(texts: readonly SourceFile[], faults: PageFault[]): RegisterFiles | undefined {
   const one = <T>(file: string, schema: z.ZodType<T>): Read<T> | undefined => {
     const source = texts.find((text) => text.file === file);
     if (source) return decode(source, schema, faults);
@@ -63,7 +64,7 @@ function decodeFiles(texts: readonly SourceFile[], faults: RegisterFault[]): Reg
   return { ...read, instruments, unions, unionLaw, agreements, channels, sources };
 }
 
-function decode<T>(source: SourceFile, schema: z.ZodType<T>, faults: RegisterFault[]): Read<T> | undefined {
+function decode<T>(source: SourceFile, schema: z.ZodType<T>, faults: PageFault[]): Read<T> | undefined {
   const data = readFile(source, schema, faults);
   return data === undefined ? undefined : { source, data };
 }

@@ -1,20 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import type { z } from 'zod';
-
-/** Where a register file says something that cannot be so. `file` is relative to the folder of the registers. */
-export type RegisterFault = { file: string; line: number; column: number; says: string };
-
-/** A register that does not hold together. Nothing of it is used: every fault is listed with file, line and column. */
-export class RegisterError extends Error {
-  readonly faults: readonly RegisterFault[];
-
-  constructor(faults: readonly RegisterFault[]) {
-    super(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column}  ${fault.says}`).join('\n'));
-    this.name = 'RegisterError';
-    this.faults = faults;
-  }
-}
+import type { PageFault } from '../source.js';
 
 export type Path = readonly (string | number)[];
 
@@ -25,7 +12,7 @@ export type SourceFile = { file: string; text: string };
  * Fault at `path` of a file. A path that leads too deep ends at the last place that exists; the index of a row that
  * stands alone, and so is no list in the file, is passed over.
  */
-export function faultAt(source: SourceFile, path: Path, says: string): RegisterFault {
+export function faultAt(source: SourceFile, path: Path, says: string): PageFault {
   const lines = new LineCounter();
   let node: unknown = parseDocument(source.text, { lineCounter: lines }).contents;
   let offset = 0;
@@ -51,11 +38,7 @@ function keyOffset(node: unknown, part: string | number): number | undefined {
  * Reads one file by its schema. Faults of syntax and of shape are added to `faults`; the answer is then undefined.
  * Keys that stand twice in a map are a fault of syntax.
  */
-export function readFile<T>(
-  source: SourceFile,
-  schema: z.ZodType<T>,
-  faults: RegisterFault[],
-): T | undefined {
+export function readFile<T>(source: SourceFile, schema: z.ZodType<T>, faults: PageFault[]): T | undefined {
   const value = parsed(source, faults);
   if (value === undefined) return undefined;
   const result = schema.safeParse(value);
@@ -67,7 +50,7 @@ export function readFile<T>(
   return undefined;
 }
 
-function parsed(source: SourceFile, faults: RegisterFault[]): unknown {
+function parsed(source: SourceFile, faults: PageFault[]): unknown {
   try {
     return parse(source.text);
   } catch {

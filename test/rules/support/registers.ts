@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { loadRegisters, RegisterError, type Asking } from '../../../rules/engine/registers/index.js';
+import { RuleSetError } from '../../../rules/engine/index.js';
+import { loadRegisters, type Asking } from '../../../rules/engine/registers/index.js';
 
 export const registersDir = join(import.meta.dirname, '../../../rules/registers');
 
@@ -30,7 +31,7 @@ export function faultsOf(dir: string): string[] {
     loadRegisters(dir);
     return [];
   } catch (error) {
-    if (!(error instanceof RegisterError)) throw error;
+    if (!(error instanceof RuleSetError)) throw error;
     return error.faults.map((fault) => `${fault.file}:${fault.line} ${fault.says}`);
   }
 }
