@@ -65,8 +65,7 @@ try {
 function endWith(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof InputError) return say(error.lines, 2);
-  if (error instanceof RuleSetError || error instanceof RegisterError)
-    return say(error.message.split('\n'), 1);
+  if (error instanceof RuleSetError) return say(error.message.split('\n'), 1);
   throw error;
 }
 
