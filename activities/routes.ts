@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { RouteActivities } from '../contracts/activities.js';
 import {
+  isOnRecord,
   linkReply,
   project,
   ProjectionRefused,
@@ -14,7 +15,7 @@ import {
 } from '../store/index.js';
 
 export type RouteDeps = { store: Store; clock: () => Date };
-type Names = 'project' | 'openBlockers' | 'remind' | 'openIncident' | 'linkReply';
+type Names = 'project' | 'isOnRecord' | 'openBlockers' | 'remind' | 'openIncident' | 'linkReply';
 
 /** Where a route stands, what still holds it, and who was told. */
 export function createRouteActivities({ store, clock }: RouteDeps): Pick<RouteActivities, Names> {
@@ -28,6 +29,11 @@ export function createRouteActivities({ store, clock }: RouteDeps): Pick<RouteAc
           ? ApplicationFailure.nonRetryable(error.message, 'PROJECTION_REFUSED')
           : error;
       }
+    },
+
+    async isOnRecord(asked) {
+      const seen: Act = { actor: { kind: 'unidentified', seenAs: 'engine' }, at: clock().toISOString() };
+      return store.transaction((tx) => isOnRecord(tx, seen, asked));
     },
 
     async openBlockers({ routeId }) {

@@ -49,6 +49,8 @@ const telling: Readonly<Record<string, ErrorCode>> = {
   'approval.decide NOT_DRAFTER': 'APPROVAL_SELF_DECISION',
   'decision.record NOT_DRAFTER': 'DECISION_SELF',
   'decision.second NOT_DRAFTER': 'DECISION_SELF',
+  'override.record NOT_DRAFTER': 'DECISION_SELF',
+  'override.second NOT_DRAFTER': 'DECISION_SELF',
   'plan.adopt NOTHING_APPROVED': 'ADOPTION_NEEDS_SUPERVISOR',
 };
 

@@ -2,12 +2,12 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { ErrorCode, Fault } from '../contracts/errors.js';
 import type { FactAnswer, StoredValue } from '../contracts/facts.js';
-import type { RuleSet } from '../rules/engine/index.js';
+import type { AnswerFault, RuleSet } from '../rules/engine/index.js';
 import type { AnswerToRecord, Person } from '../store/index.js';
 import { entryOf, valueOf } from './dictionary.js';
 import type { StoredFact } from './dictionary.js';
 
-type Refusal = { code: ErrorCode; fault: Fault };
+type Refusal = { code: ErrorCode; faults: readonly Fault[] };
 type Checked = { answer: AnswerToRecord; roles: readonly Role[] };
 
 /**
@@ -40,7 +40,7 @@ function checkOne(
 ): Checked | Refusal {
   const refuse = (code: ErrorCode, place: string, detail: string): Refusal => ({
     code,
-    fault: { pointer: pointer + place, detail },
+    faults: [{ pointer: pointer + place, detail }],
   });
   const entry = entryOf(ruleSet, answer.fact);
   if ('unknown' in entry) return refuse('FACT_UNKNOWN', '/fact', entry.unknown);
@@ -54,9 +54,15 @@ function checkOne(
   const place = placeFault(asked, items, answer.item);
   if (place !== null) return refuse(place.code, '/item', place.detail);
   const value = valueOf(ruleSet, answer);
-  if ('fault' in value) return refuse('FACT_VALUE_INVALID', '/value', value.fault);
+  if ('fault' in value) return valueRefusal(value, `${pointer}/value`);
   return { answer: recordOf(answer, value.value), roles: own };
 }
+
+/** A value that does not fit, place by place where it has parts. */
+const valueRefusal = ({ fault, faults }: AnswerFault, pointer: string): Refusal => ({
+  code: 'FACT_VALUE_INVALID',
+  faults: faults?.map((one) => ({ ...one, pointer: pointer + one.pointer })) ?? [{ pointer, detail: fault }],
+});
 
 const rolesThatSet = ({ setBy }: StoredFact): readonly Role[] => (typeof setBy === 'string' ? [] : setBy);
 
@@ -113,6 +119,6 @@ function oneRole({ roles }: Person, checked: readonly Checked[]): Role {
 }
 
 function refusalOf(code: ErrorCode, refusals: readonly Refusal[]): RogatoryError {
-  const faults = refusals.filter((one) => one.code === code).map(({ fault }) => fault);
+  const faults = refusals.filter((one) => one.code === code).flatMap((one) => one.faults);
   return new RogatoryError(code, { about: faults.map(({ detail }) => detail).join(' '), faults });
 }

@@ -1,41 +1,76 @@
-import type { Determination, Frame } from '../contracts/determination.js';
+import type { Determination, Frame, Override } from '../contracts/determination.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { FactVersion } from '../contracts/facts.js';
-import { buildFrame, determine, prose } from '../rules/engine/index.js';
+import { buildFrame, determineAside, prose } from '../rules/engine/index.js';
 import {
   activePlan,
   caseById,
   currentFacts,
+  overridesOfCase,
   proposePlan,
-  saveDetermination,
   systemAct,
 } from '../store/index.js';
-import type { CaseRecord, DeterminationCause, PlanRecord, Reading, Tx } from '../store/index.js';
+import type {
+  CaseRecord,
+  DeterminationCause,
+  OverrideRecord,
+  PlanRecord,
+  Reading,
+  Tx,
+} from '../store/index.js';
 import type { AppDeps } from './deps.js';
+import { keepDetermination } from './keeping.js';
 import { maxItems } from './routes/cases.js';
 
 export type Determined = { frame: Frame; determination: Determination; prose: string };
 
+/** Another day than today: whose law counts, and whose knowledge of facts and registers. `YYYY-MM-DD`, both in UTC. */
+export type OtherDays = { at?: string | undefined; known?: string | undefined };
+
 /**
- * Runs the rules on the facts of a case as they stand, on this day. Stores nothing. Throws CASE_TOO_LARGE, and
- * DETERMINATION_REFUSED when the facts do not allow one.
+ * Runs the rules on the facts of a case as they stand, on this day, or as they were known on another, by the law in force on
+ * another. Stores nothing. Throws CASE_TOO_LARGE, and DETERMINATION_REFUSED when the facts do not allow one.
  */
-export async function determineCase(deps: AppDeps, read: Reading, file: CaseRecord): Promise<Determined> {
+export async function determineCase(
+  deps: AppDeps,
+  read: Reading,
+  file: CaseRecord,
+  { at, known }: OtherDays = {},
+): Promise<Determined> {
   if (file.items.length > maxItems) throw new RogatoryError('CASE_TOO_LARGE', { about: String(maxItems) });
   const { ruleSet, registers, clock, mode } = deps;
-  const facts = await currentFacts(read, file.id);
-  const frame = buildFrame({
+  const facts = await currentFacts(read, file.id, known === undefined ? {} : { before: dayAfter(known) });
+  const overrides = standing(await overridesOfCase(read, file.id), known);
+  const built = buildFrame({
     ruleSet,
     registers,
-    asOf: clock().toISOString().slice(0, 10),
+    asOf: at ?? clock().toISOString().slice(0, 10),
+    ...(known === undefined ? {} : { knownOn: known }),
     caseFacts: [...of(facts, null), stateOf(file)],
-    items: file.items.map((id) => ({ id, facts: of(facts, id) })),
+    items: itemsOf(file, facts, known),
     // In training the age of a register's entries is set aside.
     ...(mode === 'embedded' ? { checks: 'ASSUMED' as const } : {}),
   });
-  const determination = await determine({ ruleSet, frame, salt: file.salt });
-  return { frame, determination, prose: prose(determination, ruleSet) };
+  const frame = overrides.length === 0 ? built : { ...built, overrides };
+  const determination = await determineAside({ ruleSet, frame, salt: file.salt });
+  return { frame, determination, prose: prose(determination, ruleSet, 'en', frame) };
 }
+
+/** An item of which nothing was known then was not part of the case then. */
+const itemsOf = ({ items }: CaseRecord, facts: readonly FactVersion[], known: string | undefined) =>
+  items
+    .map((id) => ({ id, facts: of(facts, id) }))
+    .filter((item) => known === undefined || item.facts.length > 0);
+
+/** Overrides that a second person stood behind by then; the rules see to it that an expired one does not count. */
+const standing = (recorded: readonly OverrideRecord[], known: string | undefined): Override[] =>
+  recorded.flatMap(({ id, page, reason, byPerson, expiresOn, second }) => {
+    const decidedOn = second?.at.slice(0, 10);
+    if (second === null || decidedOn === undefined || (known !== undefined && decidedOn > known)) return [];
+    return [{ id, page, reason, by: byPerson, second: second.byPerson, decidedOn, expiresOn }];
+  });
+
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString();
 
 const of = (facts: readonly FactVersion[], item: string | null): FactVersion[] =>
   facts.filter((fact) => fact.item === item);
@@ -75,7 +110,12 @@ export async function proposeAnew(
   const determined = await orRefusal(determineCase(deps, tx, file));
   if (determined instanceof RogatoryError) return { state: 'NOT_DETERMINED', says: determined.publicText };
   const act = systemAct('rules', at);
-  const saved = await saveDetermination(tx, act, { caseId, caseVersion: file.version, cause, ...determined });
+  const saved = await keepDetermination(deps, tx, act, {
+    caseId,
+    caseVersion: file.version,
+    cause,
+    ...determined,
+  });
   const plan = await proposePlan(tx, act, { caseId, determinationId: saved.id });
   return plan ? { state: 'PROPOSED', plan } : { state: 'NOTHING_CHANGES' };
 }

@@ -2,7 +2,7 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { FactAnswer, StoredValue } from '../contracts/facts.js';
 import { checkAnswer } from '../rules/engine/index.js';
-import type { RuleSet } from '../rules/engine/index.js';
+import type { AnswerFault, RuleSet } from '../rules/engine/index.js';
 import { isState } from './states.js';
 
 type Entry = RuleSet['dictionary'] extends ReadonlyMap<string, infer One> ? One : never;
@@ -25,10 +25,7 @@ export const askedIn = ({ dictionary }: RuleSet): StoredFact[] =>
   [...dictionary.values()].filter((entry) => entry.origin === 'stored');
 
 /** The value of an answer as it is stored, or why it does not fit. "Does not know" stores none. */
-export function valueOf(
-  { dictionary }: RuleSet,
-  answer: FactAnswer,
-): { value: StoredValue } | { fault: string } {
+export function valueOf({ dictionary }: RuleSet, answer: FactAnswer): { value: StoredValue } | AnswerFault {
   const checked = checkAnswer(dictionary, answer);
   const stranger = statesIn(dictionary.get(answer.fact), answer.value).find((code) => !isState(code));
   if (stranger !== undefined) return { fault: `"${stranger}" is no State of ISO 3166-1.` };

@@ -11,6 +11,8 @@ export const actions = [
   'facts.record',
   'decision.record',
   'decision.second',
+  'override.record',
+  'override.second',
   'determination.make',
   'plan.choose',
   'plan.start',

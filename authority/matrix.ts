@@ -61,6 +61,12 @@ export const matrix: readonly Grant[] = [
   grant('decision.record', officers, ['NEED_TO_KNOW', 'NAMED_ROLE']),
   grant('decision.record', signers, ['NEED_TO_KNOW', 'NAMED_ROLE', 'NOT_DRAFTER']),
   grant('decision.second', signers, ['NEED_TO_KNOW', 'NAMED_ROLE', 'NOT_DRAFTER']),
+  grant(
+    'override.record',
+    ['SUPERVISOR', 'LEGAL_ADVISOR', 'HEAD_OF_OFFICE'],
+    ['NEED_TO_KNOW', 'NOT_DRAFTER'],
+  ),
+  grant('override.second', ['LEGAL_ADVISOR'], ['NEED_TO_KNOW', 'NOT_DRAFTER']),
   grant('determination.make', [...officers, ...signers], ['NEED_TO_KNOW']),
 
   grant('plan.choose', officers, ['NEED_TO_KNOW', 'OWN_UNIT']),

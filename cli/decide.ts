@@ -1,47 +1,74 @@
 import { createInterface } from 'node:readline';
-import type { Determination } from '../contracts/determination.js';
+import type { Determination, Frame } from '../contracts/determination.js';
+import { RogatoryError } from '../contracts/errors.js';
 import {
   asExpected,
   determine,
   frameFromScenario,
+  languages,
   prose,
+  routesSideBySide,
   scenarioOf,
   ScenarioError,
+  type Days,
+  type Language,
 } from '../rules/engine/index.js';
+import { daysFrom, type DayOptions } from './days.js';
 import { InputError, linesFrom, parseJson, readJson } from './input.js';
 import { rulesAtHand } from './rules-at-hand.js';
 
 /** A file from the command line belongs to no case: its seal has no secret of its own. */
 const salt = 'command-line';
 
-type AtHand = ReturnType<typeof rulesAtHand>;
+type AtHand = ReturnType<typeof rulesAtHand> & { days: Days };
 
-async function determined({ ruleSet, registers }: AtHand, json: unknown): Promise<Determination> {
-  const frame = frameFromScenario(ruleSet, registers, scenarioOf(json).facts);
-  return determine({ ruleSet, frame, salt });
+type Determined = { determination: Determination; frame: Frame };
+
+async function determined({ ruleSet, registers, days }: AtHand, json: unknown): Promise<Determined> {
+  const frame = frameFromScenario(ruleSet, registers, scenarioOf(json).facts, days);
+  return { frame, determination: await determine({ ruleSet, frame, salt }) };
 }
 
-/** The keys of a scenario's `expected`, and the determination they were taken from. */
-const answerOf = (determination: Determination): object => ({ ...asExpected(determination), determination });
+/** The keys of a scenario's `expected`, the determination they were taken from, and all routes side by side. */
+const answerOf = ({ ruleSet }: AtHand, { determination, frame }: Determined): object => ({
+  ...asExpected(determination),
+  determination,
+  routes: routesSideBySide(determination, ruleSet, frame),
+});
 
-/** `rogatory decide FILE [--json]`: the lawful routes of one file of facts, in words or as JSON. No lawful route is an answer too. */
-export async function decide(file: string, { json }: { json: boolean }): Promise<void> {
+/**
+ * `rogatory decide FILE [--json] [--lang LANGUAGE] [--at DATE] [--known DATE]`: the lawful routes of one file of facts, all routes
+ * side by side, in words or as JSON.
+ * No lawful route is an answer too. `--at` takes the law in force on that day, `--known` the register entries known by it.
+ */
+export async function decide(
+  file: string,
+  { json, lang = 'en', ...options }: { json: boolean; lang?: string } & DayOptions,
+): Promise<void> {
+  const days = daysFrom(options);
+  const language = languageFrom(lang);
   const content = readJson(file);
-  const atHand = rulesAtHand();
-  const determination = await faultsNamed(file, () => determined(atHand, content));
+  const atHand = { ...rulesAtHand(), days };
+  const found = await faultsNamed(file, () => determined(atHand, content));
   process.stdout.write(
     json
-      ? `${JSON.stringify(answerOf(determination), null, 2)}\n`
-      : `${prose(determination, atHand.ruleSet)}\n`,
+      ? `${JSON.stringify(answerOf(atHand, found), null, 2)}\n`
+      : `${prose(found.determination, atHand.ruleSet, language, found.frame)}\n`,
   );
+}
+
+function languageFrom(lang: string): Language {
+  const found = languages.find((one) => one === lang);
+  if (found === undefined) throw new InputError([`USAGE  --lang is one of ${languages.join(', ')}.`]);
+  return found;
 }
 
 /**
  * `rogatory decide --lines FILE|-`: one case a line in, one object a line out, in order. A line that cannot be read gives
  * `{"error": ...}` in its place and the run goes on; the status is then 1.
  */
-export async function decideLines(file: string): Promise<void> {
-  const atHand = rulesAtHand();
+export async function decideLines(file: string, options: DayOptions = {}): Promise<void> {
+  const atHand = { ...rulesAtHand(), days: daysFrom(options) };
   let failed = false;
   let number = 0;
   for await (const line of createInterface({ input: linesFrom(file), crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -57,14 +84,14 @@ export async function decideLines(file: string): Promise<void> {
 
 async function lineAnswered(atHand: AtHand, line: string, shownAs: string): Promise<object> {
   try {
-    return answerOf(await faultsNamed(shownAs, () => determined(atHand, parseJson(line, shownAs))));
+    return answerOf(atHand, await faultsNamed(shownAs, () => determined(atHand, parseJson(line, shownAs))));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { error: { line: shownAs, faults: error.lines } };
   }
 }
 
-/** Faults of the scenario dialect become lines with file and place. */
+/** Faults of the scenario dialect, and facts that allow no determination, become lines with file and place. */
 export async function faultsNamed<T>(shownAs: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -75,6 +102,8 @@ export async function faultsNamed<T>(shownAs: string, work: () => T | Promise<T>
           ({ place, says }) => `FACTS_INVALID  ${shownAs}${place === '' ? '' : `#${place}`}: ${says}`,
         ),
       );
+    if (error instanceof RogatoryError)
+      throw new InputError([`${error.code}  ${shownAs}: ${error.publicText}`]);
     throw error;
   }
 }

@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { RuleSetError } from '../rules/engine/index.js';
 import { InputError } from './input.js';
 
+type DecideOptions = { json: boolean; lang?: string; lines?: string; at?: string; known?: string };
+
 /** Exit codes: 0 fine, 1 findings, 2 usage or input, 3 environment. */
 const program = new Command('rogatory')
   .description('Finds the lawful route to electronic evidence held abroad, says why, and runs it.')
@@ -13,14 +15,27 @@ program
   .description('determine the routes of a file of facts (bare facts, {facts}, or a scenario)')
   .argument('[file]', 'JSON file')
   .option('--json', 'print JSON only', false)
+  .option('--lang <language>', 'language of the text: en, ru, kk, ky, tg, tk, uz; translations are drafts')
   .option('--lines <file>', 'one case a line in, one answer a line out; - reads standard input')
-  .action(async (file: string | undefined, options: { json: boolean; lines?: string }) => {
+  .option('--at <date>', 'by the law in force on this day, YYYY-MM-DD')
+  .option('--known <date>', 'with the register entries that were known on this day, YYYY-MM-DD')
+  .action(async (file: string | undefined, options: DecideOptions) => {
     const { decide, decideLines } = await import('./decide.js');
     if ((file === undefined) === (options.lines === undefined))
       throw new InputError(['USAGE  Give one file, or --lines with a file or -.']);
-    if (options.lines !== undefined) await decideLines(options.lines);
+    if (options.lines !== undefined) await decideLines(options.lines, options);
     else if (file !== undefined) await decide(file, options);
   });
+
+program
+  .command('verify')
+  .description('check a certificate offline: part by part, then computed again with the rule set of that day')
+  .argument('<file>', 'certificate, as GET /v1/determinations/{id}/certificate answers it')
+  .option('--rule-set <file>', 'content of the rule set, for a certificate that carries none')
+  .option('--digest <hex>', 'trace digest as it stands in the audit trail or on the plan')
+  .action(async (file: string, options: { ruleSet?: string; digest?: string }) =>
+    (await import('./verify.js')).verify(file, options),
+  );
 
 program
   .command('scenarios')

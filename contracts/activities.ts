@@ -1,5 +1,6 @@
 import type { DocumentForm, ReplyOutcome, Role, RouteState } from './codes.js';
 import type { Lot } from './determination.js';
+import type { Inbound, UpdateName } from './messages.js';
 import type { ClockTerm, Period, PlanDifference, Rung } from './plan.js';
 
 /** Every activity is idempotent on the ids it is given. Instants are ISO 8601 in UTC. */
@@ -56,6 +57,8 @@ export interface CaseActivities {
 
 export interface RouteActivities {
   project(projection: Projection): Promise<void>;
+  /** Whether a person wrote this very message to this workflow, word for word; one that nobody wrote is audited and counts for nothing. */
+  isOnRecord(input: RouteRef & { update: UpdateName; message: Inbound }): Promise<boolean>;
   /** Renders every form of the route from the facts of the case; names what is missing instead of guessing. */
   renderDraft(input: RouteRef & { planId: string; forms: readonly DocumentForm[] }): Promise<Draft>;
   /** Dispatch blockers of the lot in the active plan that are not cured. */

@@ -23,6 +23,19 @@ export type Frame = {
   items: readonly { id: string; facts: FactMap }[];
   /** Source by `case` or item id, then fact id. Facts without an entry came with the frame. */
   sources: Readonly<Record<string, Readonly<Record<string, FactSource>>>>;
+  /** Pages of policy that people set aside for this case; absent where there are none. */
+  overrides?: readonly Override[];
+};
+
+/** A page of policy that a person set aside until a day, and a second person stands behind it (C10). Days are `YYYY-MM-DD`. */
+export type Override = {
+  id: string;
+  page: string;
+  reason: string;
+  by: string;
+  second: string;
+  decidedOn: string;
+  expiresOn: string;
 };
 
 export type RuleKind = 'law' | 'third-party' | 'policy';
@@ -118,6 +131,40 @@ export type RuleOutcome = {
 
 export type OpenQuestion = { fact: string; subject: string; question: string; mayChange: readonly string[] };
 
+/** Two answers that decide together what neither decides alone. */
+export type OpenPair = {
+  answers: readonly { fact: string; subject: string; is: FactValue; question: string }[];
+  mayChange: readonly string[];
+};
+
+/**
+ * A change of facts that would open routes or let held ones leave. `LEARN`: the officer can find it out; `ACT`: somebody
+ * can do or decide it; `STATE`: only a State, a custodian or its register entry can change it.
+ */
+export type Change = {
+  kind: 'LEARN' | 'ACT' | 'STATE';
+  /** All of them together; `stands` is the value now, `null` while nobody has answered. */
+  facts: readonly {
+    fact: string;
+    subject: string;
+    is: FactValue;
+    stands: FactValue;
+    question: string;
+    by: readonly string[];
+  }[];
+  opens: readonly RouteId[];
+  frees: readonly RouteId[];
+  closes: readonly RouteId[];
+};
+
+/** The smallest changes, by who could bring them about; `exhaustive` is false where a search was bounded. */
+export type SmallestChange = {
+  learn: readonly Change[];
+  act: readonly Change[];
+  state: readonly Change[];
+  exhaustive: boolean;
+};
+
 /** What the rules return. A sealed record: recomputed on the same frame and rule set it is the same, digest included. */
 export type Determination = {
   ruleSetDigest: string;
@@ -133,12 +180,23 @@ export type Determination = {
   missingFacts: readonly string[];
   asks: readonly { code: string; rule: string; facts: readonly string[]; items: readonly string[] }[];
   openQuestions: readonly OpenQuestion[];
+  /** Pairs of unknown facts that decide together. Absent in records made before they were sought. */
+  openPairs?: readonly OpenPair[];
+  /** Whether every unknown fact was tried; false where the search was bounded or a fact has no small domain. */
+  openQuestionsExhaustive?: boolean;
+  /** What would open a faster or better route. Absent in records made before it was sought. */
+  smallestChange?: SmallestChange;
   alternates: readonly ShutRoute[];
   safeguards: readonly string[];
   firedRules: readonly string[];
   unconfirmedRules: readonly string[];
   explanation: readonly RuleOutcome[];
   engine: { name: string; version: string };
+  /** Overrides that counted, and what the rules propose without them: both stay on file (C14). Absent where none counted. */
+  overridden?: {
+    overrides: readonly Override[];
+    without: Pick<Determination, 'plan' | 'blockers' | 'missingFacts' | 'safeguards' | 'firedRules'>;
+  };
   /** Set when the second evaluator came to another outcome: the stricter plan stands until a legal adviser has decided. */
   disputed: { differs: string; other: readonly string[] } | null;
 };

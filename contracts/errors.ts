@@ -66,6 +66,16 @@ export const errorCodes = {
   },
   FACT_UNKNOWN: { status: 422, title: 'There is no such fact', says: '{}' },
   FACT_VALUE_INVALID: { status: 422, title: 'The value does not fit the fact', says: '{}' },
+  IDENTIFIER_READING_DIFFERS: {
+    status: 422,
+    title: 'The second reading differs from what is on file',
+    says: 'Look at the source once more. See `errors` for where they differ.',
+  },
+  IDENTIFIER_READING_SELF: {
+    status: 403,
+    title: 'You typed this yourself',
+    says: 'Another person reads it, or you type it again: send `identifiers`.',
+  },
   FACT_IS_A_DECISION: {
     status: 403,
     title: 'This fact is a decision of a person',
@@ -84,6 +94,26 @@ export const errorCodes = {
     status: 403,
     title: 'The second person must be another person',
     says: 'Ask another person with one of these roles: {}.',
+  },
+  OVERRIDE_UNKNOWN: {
+    status: 422,
+    title: 'There is no such page of the rules',
+    says: '{} See GET /v1/rules.',
+  },
+  OVERRIDE_OF_LAW: {
+    status: 422,
+    title: 'Law is not overridden',
+    says: 'Only the facts can be corrected. {}',
+  },
+  OVERRIDE_OF_REGISTER: {
+    status: 422,
+    title: 'What a third party says is not overridden',
+    says: 'Correct the register instead. {}',
+  },
+  OVERRIDE_EXPIRY: {
+    status: 422,
+    title: 'An override ends on a day',
+    says: 'Name a last day from today on, and not after {}.',
   },
   DETERMINATION_REFUSED: { status: 422, title: 'These facts do not allow a determination', says: '{}' },
   PLAN_NOTHING_CHOSEN: {

@@ -31,6 +31,8 @@ export const identifier = z
     destination: z.string().max(200).optional(),
     chain: z.string().max(40).optional(),
     txid: z.string().max(200).optional(),
+    /** Typed by hand from paper or a screen: nothing leaves before somebody has read it a second time. */
+    typed: z.boolean().optional(),
   })
   .meta({ id: 'Identifier' });
 export type Identifier = z.infer<typeof identifier>;

@@ -16,13 +16,16 @@ import {
   ruleSetOn,
   type RuleSet,
 } from '../rules/engine/index.js';
+import { openQuestions } from '../rules/engine/open-questions.js';
 import { loadRegisters } from '../rules/engine/registers/index.js';
+import { compareEngines } from './bench/compare.js';
 import { openCase, openStore, saveDetermination, seedPeople, systemAct, type Store } from '../store/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rulesDir = join(root, 'rules');
 const warmUpMs = 1_000;
 const measureMs = 4_000;
+const unknownFacts = 10;
 /** `-- scenarios` adds a row for each scenario of rules/examples. */
 const withScenarios = process.argv.includes('scenarios');
 const salt = 'ab'.repeat(32);
@@ -98,6 +101,35 @@ async function recorder(store: Store, ruleSet: RuleSet, frame: Frame): Promise<(
   };
 }
 
+/** The frame with ten facts of small domain that nobody has answered. */
+function withUnknown({ dictionary }: RuleSet, frame: Frame): Frame {
+  const unknown = Object.keys(frame.items[0]?.facts ?? {})
+    .filter((fact) => {
+      const entry = dictionary.get(fact);
+      return entry?.origin === 'stored' && (entry.type === 'boolean' || entry.type === 'enum');
+    })
+    .slice(0, unknownFacts);
+  const [first, ...others] = frame.items;
+  if (first === undefined) return frame;
+  const facts = Object.fromEntries(Object.entries(first.facts).filter(([fact]) => !unknown.includes(fact)));
+  return { ...frame, items: [{ ...first, facts }, ...others] };
+}
+
+/** How many times faster the compiled pages are, on whole determinations of the real rules. */
+function showRatios(rows: readonly Row[]): void {
+  for (const { what, perSecond } of rows.filter((row) => row.what.endsWith('by compiled pages'))) {
+    const other = rows.find((row) => row.what === what.replace('compiled pages', 'json-rules-engine'));
+    console.log(
+      `${what}: ${(perSecond / (other?.perSecond ?? Number.NaN)).toFixed(1)} times json-rules-engine`,
+    );
+  }
+  const batch = rows.find(({ what }) => /^all .* by compiled pages$/.test(what));
+  const cases = (batch?.perSecond ?? 0) * scenarios().length;
+  console.log(
+    `compiled pages: ${cases.toFixed(0)} cases a second; 100,000 at this rate in ${(100_000 / cases).toFixed(0)} s`,
+  );
+}
+
 function show(rows: readonly Row[]): void {
   const width = Math.max(...rows.map(({ what }) => what.length));
   console.log(`${'what'.padEnd(width)}     runs  per second    p50 ms    p99 ms`);
@@ -129,8 +161,23 @@ try {
   const five = frameFromScenario(ruleSet, registers, withFiveItems(first).facts);
   const rules = ruleSetOn(ruleSet, five.asOf);
   rows.push(
-    await measure('five items, result by json-rules-engine', () => resultBy(rules, five, jsonRulesEvaluator)),
-    await measure('five items, result by compiled pages', () => resultBy(rules, five, compiledEvaluator)),
+    await measure('five items, by json-rules-engine', () => resultBy(rules, five, jsonRulesEvaluator)),
+    await measure('five items, by compiled pages', () => resultBy(rules, five, compiledEvaluator)),
+  );
+  const frames = scenarios().map(({ facts }) => frameFromScenario(ruleSet, registers, facts));
+  const all = (evaluator: typeof compiledEvaluator) => async () => {
+    for (const frame of frames) await resultBy(ruleSetOn(ruleSet, frame.asOf), frame, evaluator);
+  };
+  rows.push(
+    await measure(`all ${frames.length} scenarios by json-rules-engine`, all(jsonRulesEvaluator)),
+    await measure(`all ${frames.length} scenarios by compiled pages`, all(compiledEvaluator)),
+  );
+  const gaps = withUnknown(ruleSet, five);
+  const known = await resultBy(rules, gaps, compiledEvaluator);
+  rows.push(
+    await measure(`open questions, five items, ${unknownFacts} unknown facts`, () =>
+      openQuestions(rules, gaps, known),
+    ),
   );
   rows.push(await measure('five items, determined', () => determine({ ruleSet, frame: five, salt })));
   rows.push(await measure('five items, explained and recorded', await recorder(store, ruleSet, five)));
@@ -139,3 +186,5 @@ try {
 }
 console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}\n`);
 show(rows);
+showRatios(rows);
+await compareEngines();

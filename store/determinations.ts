@@ -17,6 +17,8 @@ export type DeterminationToSave = {
   frame: Frame;
   determination: Determination;
   prose: string;
+  /** Version of the program that determined. */
+  program?: string;
 };
 
 /** Keeps a determination for ever as it was returned. */
@@ -25,9 +27,11 @@ export async function saveDetermination(
   act: Act,
   input: DeterminationToSave,
 ): Promise<StoredDetermination> {
-  const { caseId, caseVersion, cause, frame, determination: result, prose } = input;
+  const { caseId, caseVersion, cause, frame, determination: result, prose, program = null } = input;
   const { digest, ruleSetDigest, asOf } = result;
-  const row = { id: newId(), caseId, caseVersion, digest, ruleSetDigest, asOf, cause, prose, at: act.at };
+  const at = act.at;
+  const about = { caseId, caseVersion, digest, ruleSetDigest, asOf, cause, prose, at, program };
+  const row = { id: newId(), ...about };
   await tx.db
     .insertInto('determinations')
     .values({

@@ -124,13 +124,19 @@ const fromRow = (row: Selectable<FactVersionsTable>): FactVersion => ({
   at: row.at,
 });
 
-/** The newest version of every fact of the case and of its items. */
-export async function currentFacts(read: Reading, caseId: string): Promise<FactVersion[]> {
-  const rows = await read.db
+/** The newest version of every fact of the case and of its items; with `before`, as they were known until that instant. */
+export async function currentFacts(
+  read: Reading,
+  caseId: string,
+  { before }: { before?: string } = {},
+): Promise<FactVersion[]> {
+  let select = read.db
     .selectFrom('factVersions')
     .selectAll()
     .distinctOn(['fact', 'item'])
-    .where('caseId', '=', caseId)
+    .where('caseId', '=', caseId);
+  if (before !== undefined) select = select.where('at', '<', before);
+  const rows = await select
     .orderBy('fact')
     .orderBy('item')
     .orderBy('caseVersion', 'desc')

@@ -24,6 +24,8 @@ export {
 export { currentFacts, factHistory, recordFacts, type AnswerToRecord, type FactsRecorded } from './facts.js';
 export * from './decisions.js';
 export * from './determinations.js';
+export * from './overrides.js';
+export * from './rule-sets.js';
 export {
   activePlan,
   choosePlan,
@@ -65,6 +67,7 @@ export { deadlinesOf, type Deadline } from './deadlines.js';
 export * from './notices.js';
 export {
   enqueue,
+  isOnRecord,
   relayBacklog,
   relayState,
   settle,

@@ -1,5 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { UpdateName } from '../contracts/messages.js';
+import type { Act } from './actor.js';
+import { canonicalJson } from './canonical.js';
 import { newId } from './ids.js';
 import type { RelayTable } from './schema.js';
 import type { Reading, Tx } from './tx.js';
@@ -117,6 +119,35 @@ export async function settle(
   }
   const state = delivery.kind === 'delivered' ? 'DELIVERED' : 'REFUSED';
   await waiting.set({ state, outcome, settledAt: at }).execute();
+}
+
+/**
+ * Whether the relay holds this very message to this workflow, word for word. One that it does not hold was sent past the
+ * office: it is audited, by its name only, for nobody knows what else stands in it.
+ */
+export async function isOnRecord(
+  tx: Tx,
+  act: Act,
+  asked: {
+    caseId: string;
+    routeId: string;
+    workflowId: string;
+    update: UpdateName;
+    message: { requestId: string };
+  },
+): Promise<boolean> {
+  const { caseId, routeId, workflowId, update, message } = asked;
+  const row = await tx.db
+    .selectFrom('relay')
+    .select('payload')
+    .where('id', '=', message.requestId)
+    .where('workflowId', '=', workflowId)
+    .where('updateName', '=', update)
+    .executeTakeFirst();
+  if (row !== undefined && canonicalJson(row.payload) === canonicalJson(message)) return true;
+  const subject = { kind: 'route', id: routeId };
+  tx.audit({ verb: 'ACCESS_REFUSED', act, subject, caseId, reason: 'NOT_ON_RECORD', body: { update } });
+  return false;
 }
 
 /** What became of a message so far. */

@@ -87,6 +87,24 @@ export type DecisionSecondsTable = {
   reason: string | null;
   at: string;
 };
+export type OverridesTable = {
+  id: string;
+  caseId: string;
+  page: string;
+  kind: 'policy';
+  reason: string;
+  expiresOn: string;
+  byPerson: string;
+  role: Role;
+  at: string;
+};
+export type OverrideSecondsTable = {
+  overrideId: string;
+  byPerson: string;
+  role: Role;
+  reason: string | null;
+  at: string;
+};
 export type FactVersionsTable = {
   id: string;
   caseId: string;
@@ -118,7 +136,12 @@ export type DeterminationsTable = {
   prose: string;
   byActor: Json<Actor>;
   at: string;
+  /** Version of the program that determined; `null` where nobody said. */
+  program: string | null;
 };
+
+/** Append-only; `content` is canonical JSON, kept as text so that it hashes for ever to its digest. */
+export type RuleSetsTable = { digest: string; content: string; keptAt: string };
 
 export type PlansTable = {
   id: string;
@@ -223,8 +246,11 @@ export type Database = CorrespondenceTables & {
   caseMembers: CaseMembersTable;
   decisions: DecisionsTable;
   decisionSeconds: DecisionSecondsTable;
+  overrides: OverridesTable;
+  overrideSeconds: OverrideSecondsTable;
   factVersions: FactVersionsTable;
   determinations: DeterminationsTable;
+  ruleSets: RuleSetsTable;
   plans: PlansTable;
   routes: RoutesTable;
   planRoutes: PlanRoutesTable;

@@ -11,10 +11,12 @@ import {
   reportDone,
   reviseRoute,
   routeProgress,
+  type UpdateName,
   type VoteOutcome,
   withdrawRoute,
 } from '../contracts/messages.js';
 import type { Mail } from '../contracts/workflow-inputs.js';
+import { activities } from './proxies.js';
 import type { RouteRun } from './run.js';
 
 const refuse = (type: string, says: string) => ApplicationFailure.nonRetryable(says, type);
@@ -25,30 +27,37 @@ const shielded = <T>(work: () => Promise<T>): Promise<T> => CancellationScope.no
 /** Registers what a route answers to. Called before its first await; validators refuse early and cheaply, no more. */
 export function registerHandlers(run: RouteRun): void {
   const { carry, moves } = run;
-  const receive = (requestId: string, mail: Mail) =>
-    moves.once(requestId, () => shielded(() => arrived(run, mail)));
+  const believed = <I extends Inbound>(update: UpdateName, message: I, work: () => Promise<Moved>) =>
+    moves.once(message.requestId, () =>
+      shielded(async () => {
+        await refuseForged(run, update, message);
+        return work();
+      }),
+    );
+  const receive = (update: UpdateName, message: Inbound, mail: Mail) =>
+    believed(update, message, () => arrived(run, mail));
 
   setHandler(castVote, (vote) => run.votes.once(vote.requestId, () => shielded(() => voted(run, vote))), {
     validator: (vote: CastVote) => refuseVote(run, vote),
   });
-  setHandler(recordDispatch, (sent) => receive(sent.requestId, { kind: 'dispatch', ...sent }), {
+  setHandler(recordDispatch, (sent) => receive('recordDispatch', sent, { kind: 'dispatch', ...sent }), {
     validator: ({ requestId }: Inbound) => {
       if (moves.knows(requestId)) return;
       const underWay = carry.mail.some((mail) => mail.kind === 'dispatch');
       if (carry.state !== 'HANDED_OVER' || underWay) throw refuse('ROUTE_STATE', `stands in ${carry.state}`);
     },
   });
-  setHandler(receiveReply, (reply) => receive(reply.requestId, { kind: 'reply', ...reply }), {
+  setHandler(receiveReply, (reply) => receive('receiveReply', reply, { kind: 'reply', ...reply }), {
     validator: ({ requestId }: Inbound) => {
       if (!moves.knows(requestId) && !carry.dispatch) throw refuse('ROUTE_STATE', 'nothing was dispatched');
     },
   });
-  setHandler(reportDone, (done) => receive(done.requestId, { kind: 'done', ...done }));
-  setHandler(reviseRoute, ({ requestId, planId }) =>
-    moves.once(requestId, () => shielded(() => revised(run, planId))),
+  setHandler(reportDone, (done) => receive('reportDone', done, { kind: 'done', ...done }));
+  setHandler(reviseRoute, (revision) =>
+    believed('reviseRoute', revision, () => revised(run, revision.planId)),
   );
-  setHandler(withdrawRoute, ({ requestId, withdrawalId }) =>
-    moves.once(requestId, () => shielded(() => withdrawn(run, withdrawalId))),
+  setHandler(withdrawRoute, (withdrawal) =>
+    believed('withdrawRoute', withdrawal, () => withdrawn(run, withdrawal.withdrawalId)),
   );
   setHandler(planAdopted, ({ planId }) => noteRevision(run, planId));
   setHandler(renewRun, () => {
@@ -60,6 +69,12 @@ export function registerHandlers(run: RouteRun): void {
     waitsFor: carry.waitsFor,
     nextAt: run.nextAt(),
   }));
+}
+
+/** A message counts when a person wrote it at the API: whoever reaches the engine alone can send anything (docs/invariants.md 2). */
+async function refuseForged(run: RouteRun, update: UpdateName, message: Inbound): Promise<void> {
+  if (!(await activities.isOnRecord({ ...run.ref, update, message })))
+    throw refuse('NOT_ON_RECORD', 'nobody in the office wrote this message');
 }
 
 /** Puts mail down and answers once the route has read it, or stands where it does not want it. */

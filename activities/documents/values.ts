@@ -1,4 +1,5 @@
 import type { Identifier, StoredValue, TimeWindow } from '../../contracts/facts.js';
+import { readCharacters, readIdentifier, readTime } from '../../rules/engine/identifiers/index.js';
 import type { LotPart, WordList } from './form-schema.js';
 
 const months = [
@@ -29,28 +30,51 @@ export function dateInWords(text: string): string {
   return found === null || month === undefined ? text : `${Number(found[3])} ${month} ${found[1]}`;
 }
 
-/** Both ends as they were typed, with their zone: never converted. */
-export const windowLines = ({ from, to, zone }: TimeWindow): string[] => [
-  `from ${from}`,
-  `to ${to}`,
-  `time zone ${zone}`,
-];
+/** Both ends as they were typed, with their zone; the same in UTC on a line of its own. */
+export function windowLines({ from, to, zone }: TimeWindow): string[] {
+  const ends = [inUtc(from, undefined), inUtc(to, undefined)].filter((one) => one !== undefined);
+  const utc = ends.length === 2 ? [`in UTC ${ends.join(' to ')}`] : [];
+  return [`from ${from}`, `to ${to}`, `time zone ${zone}`, ...utc];
+}
 
-/** The identifier verbatim on the first line, ready to be copied; what belongs to it on the next ones. */
+/** The instant in UTC, where time and zone name exactly one and it is not written in UTC already. */
+function inUtc(timestamp: string | undefined, zone: string | undefined): string | undefined {
+  const read = readTime(timestamp, zone);
+  return 'time' in read ? read.time?.utc : undefined;
+}
+
+/**
+ * The identifier verbatim on the first line, ready to be copied. On the next ones what belongs to it, its time in UTC, its
+ * spelling in ASCII, and a warning where letters pass for others.
+ */
 export function identifierLines(
   identifier: Identifier,
   words: WordList,
 ): { kind: string; value: string; more: string[] } {
   const { type, value, port, timestamp, timezone, destination, chain, txid } = identifier;
+  const utc = inUtc(timestamp, timezone);
   const more = [
+    ...spellings(identifier),
     port === undefined ? undefined : `port ${port}`,
     timestamp === undefined ? undefined : `at ${timestamp}`,
     timezone === undefined ? undefined : `time zone ${timezone}`,
+    utc === undefined || utc === timestamp ? undefined : `in UTC ${utc}`,
     destination === undefined ? undefined : `destination ${destination}`,
     chain === undefined ? undefined : `chain ${chain}`,
     txid === undefined ? undefined : `transaction ${txid}`,
   ];
   return { kind: words.identifiers[type] ?? type, value, more: more.filter((one) => one !== undefined) };
+}
+
+/** Other spellings of the same value, so that nobody takes one letter for another. */
+function spellings(identifier: Identifier): string[] {
+  const read = readIdentifier(identifier);
+  const { shown, notes } = readCharacters(identifier.value);
+  const ascii = 'reading' in read ? read.reading.ascii : null;
+  return [
+    ...(ascii === null ? [] : [`in ASCII ${ascii}`]),
+    ...(shown === identifier.value ? [] : [`letter by letter ${shown}: ${notes.join('; ')}`]),
+  ];
 }
 
 /** A value in the words of the letter; `null` is the dictionary's "none". */

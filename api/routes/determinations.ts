@@ -1,35 +1,76 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { determinationForReader, determinationsOfCase, saveDetermination } from '../../store/index.js';
-import type { StoredDetermination } from '../../store/index.js';
+import { RogatoryError } from '../../contracts/errors.js';
+import { languages } from '../../rules/engine/index.js';
+import { determinationForReader, determinationsOfCase } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
+import { shownOf, viewOf } from '../determination-view.js';
 import { determineCase } from '../determining.js';
+import type { OtherDays } from '../determining.js';
 import { postHeaders } from '../headers.js';
+import { keepDetermination } from '../keeping.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
 import { answers, withBody } from '../problem.js';
 import { determinationLine, determinationView } from '../schemas/case-file.js';
 import { caseOf, caseParams } from './cases.js';
 
 const tags = ['determinations'];
+const day = z.iso.date('a date that exists, YYYY-MM-DD');
 const body = z
-  .strictObject({ dryRun: z.boolean().default(false).describe('Nothing is stored and nothing starts.') })
+  .strictObject({
+    dryRun: z.boolean().default(false).describe('Nothing is stored and nothing starts.'),
+    at: day.optional().describe('By the law in force on this day; only with `dryRun`.'),
+    known: day
+      .optional()
+      .describe(
+        'With the facts and register entries known by the end of this day in UTC; only with `dryRun`.',
+      ),
+  })
+  .superRefine(({ dryRun, at, known }, context) => {
+    for (const [key, value] of Object.entries({ at, known }))
+      if (value !== undefined && !dryRun)
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'Another day is tried out only: send dryRun true.',
+        });
+  })
   .meta({ id: 'DeterminationToMake' });
 
-const viewOf = ({ prose, result, ...row }: StoredDetermination) => ({
-  ...row,
-  text: prose,
-  determination: result,
+const inLanguage = z.strictObject({
+  lang: z
+    .enum(languages)
+    .optional()
+    .describe(
+      'Language of `text`. Without it the text as it was stored; translations are drafts and say so.',
+    ),
 });
 
+type ToTry = FastifyRequest<{
+  Params: { caseId: string };
+  Body: OtherDays;
+  Querystring: z.infer<typeof inLanguage>;
+}>;
+
 /** A dry run reads, and writes nothing at all. */
-async function tryOut(deps: AppDeps, request: FastifyRequest<{ Params: { caseId: string } }>) {
+async function tryOut(deps: AppDeps, request: ToTry) {
   const found = await caseOf(deps.store.read, request, request.params.caseId);
   const { at } = actOn(request, deps.clock().toISOString());
-  const { determination, prose: text } = await determineCase(deps, deps.store.read, found);
-  return { id: null, caseId: found.id, caseVersion: found.version, cause: 'TRIED', at, text, determination };
+  refuseUnknowable(request.body.known, found.openedAt.slice(0, 10), at.slice(0, 10));
+  const made = await determineCase(deps, deps.store.read, found, request.body);
+  const shown = await shownOf(deps, deps.store.read, made, request.query.lang);
+  const about = { id: null, caseId: found.id, caseVersion: found.version, cause: 'TRIED', at };
+  return { ...about, determination: made.determination, ...shown };
+}
+
+/** Before the case was opened nothing was known of it; what comes after today nobody knows yet. */
+function refuseUnknowable(known: string | undefined, opened: string, today: string): void {
+  if (known === undefined || (known >= opened && known <= today)) return;
+  const detail = `A day from the opening of the case, ${opened}, to today, ${today}.`;
+  throw new RogatoryError('BODY_INVALID', { faults: [{ pointer: '/known', detail }] });
 }
 
 /** Determinations: what the rules say of the facts as they stand, stored or tried. */
@@ -45,6 +86,7 @@ export const determinationRoutes =
           summary: 'Run the rules on the case',
           headers: postHeaders,
           params: caseParams,
+          querystring: inLanguage,
           body,
           response: answers(
             { 200: determinationView, ...changeStatuses(changed(determinationView)) },
@@ -61,8 +103,8 @@ export const determinationRoutes =
           const act = actOn(request, at);
           const determined = await determineCase(deps, tx, found);
           const about = { caseId: found.id, caseVersion: found.version, cause: 'ASKED' } as const;
-          const saved = await saveDetermination(tx, act, { ...about, ...determined });
-          return { body: determinationView.parse(viewOf(saved)) };
+          const saved = await keepDetermination(deps, tx, act, { ...about, ...determined });
+          return { body: determinationView.parse(await viewOf(deps, tx, saved, request.query.lang)) };
         });
       },
     );
@@ -100,14 +142,15 @@ export const determinationRoutes =
           tags,
           summary: 'One determination, whole',
           params: z.strictObject({ determinationId: z.string().max(40) }),
+          querystring: inLanguage,
           response: answers({ 200: determinationView }),
         },
       },
       async (request) => {
         const { determinationId } = request.params;
-        return viewOf(
-          seen(await determinationForReader(deps.store.read, readerOf(request), determinationId)),
-        );
+        const { read } = deps.store;
+        const found = seen(await determinationForReader(read, readerOf(request), determinationId));
+        return viewOf(deps, read, found, request.query.lang);
       },
     );
   };

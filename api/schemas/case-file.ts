@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
 import { identifier, timeWindow } from '../../contracts/facts.js';
 import { determination, factValue } from './determination.js';
+import { routeView } from './route-view.js';
 
 const strings = z.array(z.string()).readonly();
 const instant = z.string();
@@ -81,6 +82,7 @@ export const determinationView = z
     at: instant,
     text: z.string().describe('What the officer reads.'),
     determination,
+    routes: z.array(routeView).readonly().describe('Every route of the catalogue side by side.'),
   })
   .meta({ id: 'DeterminationRecord' });
 

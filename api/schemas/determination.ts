@@ -157,6 +157,36 @@ const ruleOutcome = z
   })
   .meta({ id: 'RuleOutcome' });
 
+const answer = z.object({ fact: z.string(), subject: z.string(), is: factValue, question: z.string() });
+const oneChange = z
+  .object({
+    kind: z.enum(['LEARN', 'ACT', 'STATE']),
+    facts: z.array(answer.extend({ stands: factValue, by: strings })).readonly(),
+    opens: z.array(routeId).readonly(),
+    frees: z.array(routeId).readonly(),
+    closes: z.array(routeId).readonly(),
+  })
+  .meta({ id: 'Change' });
+const changes = z.array(oneChange).readonly();
+const smallestChange = z
+  .object({ learn: changes, act: changes, state: changes, exhaustive: z.boolean() })
+  .meta({ id: 'SmallestChange' })
+  .describe(
+    'What would open a better route: what can be learnt, what somebody can do, what only a State can change.',
+  );
+
+const override = z
+  .object({
+    id: z.string(),
+    page: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    second: z.string(),
+    decidedOn: z.string(),
+    expiresOn: z.string(),
+  })
+  .meta({ id: 'OverrideThatCounted' });
+
 /** What the rules returned, whole: the record a lawyer can recompute. */
 export const determination = z
   .object({
@@ -175,6 +205,13 @@ export const determination = z
     openQuestions: z
       .array(z.object({ fact: z.string(), subject: z.string(), question: z.string(), mayChange: strings }))
       .readonly(),
+    openPairs: z
+      .array(z.object({ answers: z.array(answer).readonly(), mayChange: strings }))
+      .readonly()
+      .exactOptional()
+      .describe('Two answers that decide together what neither decides alone.'),
+    openQuestionsExhaustive: z.boolean().exactOptional(),
+    smallestChange: smallestChange.exactOptional(),
     alternates: z
       .array(z.object({ route: z.string(), reason: z.string(), reasons: strings, items: strings }))
       .readonly(),
@@ -183,6 +220,19 @@ export const determination = z
     unconfirmedRules: strings,
     explanation: z.array(ruleOutcome).readonly(),
     engine: z.object({ name: z.string(), version: z.string() }),
+    overridden: z
+      .object({
+        overrides: z.array(override).readonly(),
+        without: z.object({
+          plan: z.array(routeId).readonly(),
+          blockers: z.array(blocker).readonly(),
+          missingFacts: strings,
+          safeguards: strings,
+          firedRules: strings,
+        }),
+      })
+      .exactOptional()
+      .describe('Pages of policy that were set aside, and what the rules propose without that.'),
     disputed: z
       .object({ differs: z.string(), other: strings })
       .nullable()

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -13,6 +13,7 @@ import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
+import { programVersion } from '../version.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
 import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
@@ -113,7 +114,7 @@ async function openApi(
     engine,
     evidenceDir,
     clock,
-    version: version(),
+    version: programVersion(),
     mode,
     logger,
   });
@@ -134,11 +135,6 @@ function folder(settings: Settings, name: string): string {
   const path = join(settings.dataDir, name);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
-}
-
-function version(): string {
-  const text: unknown = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
-  return typeof text === 'object' && text !== null && 'version' in text ? String(text.version) : 'unknown';
 }
 
 function runFile(address: string, tokens: ReadonlyMap<string, string>): RunFile {

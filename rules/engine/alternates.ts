@@ -1,9 +1,12 @@
 import type { ShutRoute } from '../../contracts/determination.js';
+import { caseSubject } from './board.js';
 import type { BoundRuleSet } from './bound.js';
-import type { Condition, Truth } from './conditions.js';
-import { concerns, isOpening, isRemoving, isShutting, listed } from './effects.js';
-import { familiesOf, ruleOf, type RouteEntry } from './rule-set.js';
-import type { Judged, Outcome } from './run.js';
+import { candidatesOf, touches, type Candidate } from './candidates.js';
+import type { Condition } from './conditions.js';
+import { listed, type Active, type Blocking, type Shutting } from './effects.js';
+import { ruleOf, type RouteEntry } from './rule-set.js';
+import type { Outcome } from './run.js';
+import { holds, type State } from './state.js';
 import type { ItemStep } from './steps.js';
 
 /** Why one family is shut for one item, and the rules that say so. */
@@ -15,14 +18,14 @@ type Why = { item: string; reasons: readonly string[]; rules: readonly string[] 
  */
 export function alternatesOf(rules: BoundRuleSet, outcome: Outcome, steps: readonly ItemStep[]): ShutRoute[] {
   const planned = new Set<string>(steps.map(({ family }) => family));
+  const taken = new Set(steps.map(({ family, item }) => `${family} ${item}`));
   return rules.ruleSet.catalogue.routes.flatMap((entry) => {
-    const whys = outcome.board.items
-      .filter((item) => !steps.some((step) => step.item === item && step.family === entry.family))
-      .map((item) => whyShut(rules, outcome, entry, item));
+    const whys = outcome.board.items.flatMap((item, index) =>
+      taken.has(`${entry.family} ${item}`) ? [] : [whyShut(outcome, entry, item, index)],
+    );
     const byCategory = perCategory(rules, outcome, entry, whys);
     if (planned.has(entry.family)) return byCategory;
-    const special = new Set<string>(rules.ruleSet.catalogue.perCategory);
-    const others = whys.filter(({ reasons }) => !reasons.some((reason) => special.has(reason)));
+    const others = whys.filter((why) => bracketed(rules, outcome, entry, why).length === 0);
     return [shut(rules, entry.family, others.length > 0 ? others : whys, entry), ...byCategory];
   });
 }
@@ -41,19 +44,27 @@ function shut(rules: BoundRuleSet, route: string, whys: readonly Why[], entry: R
 
 function perCategory(
   rules: BoundRuleSet,
-  { board }: Outcome,
+  outcome: Outcome,
   entry: RouteEntry,
   whys: readonly Why[],
 ): ShutRoute[] {
   const groups = new Map<string, Why[]>();
   for (const why of whys) {
-    const special = why.reasons.filter((reason) => rules.ruleSet.catalogue.perCategory.includes(reason));
-    if (special.length === 0) continue;
-    const category = String(board.value(why.item, 'dataCategory')).toLowerCase();
-    groups.set(category, [...(groups.get(category) ?? []), { ...why, reasons: special }]);
+    const reasons = bracketed(rules, outcome, entry, why);
+    if (reasons.length === 0) continue;
+    const category = categoryOf(outcome, why).toLowerCase();
+    groups.set(category, [...(groups.get(category) ?? []), { ...why, reasons }]);
   }
   return [...groups].map(([category, some]) => shut(rules, `${entry.family}(${category})`, some, entry));
 }
+
+/** Reasons that the catalogue names by category for this family and item. */
+const bracketed = (rules: BoundRuleSet, outcome: Outcome, { family }: RouteEntry, why: Why): string[] =>
+  rules.ruleSet.catalogue.perCategory
+    .filter((one) => one.family === family && one.categories.includes(categoryOf(outcome, why)))
+    .flatMap(({ reason }) => (why.reasons.includes(reason) ? [reason] : []));
+
+const categoryOf = ({ board }: Outcome, { item }: Why): string => String(board.value(item, 'dataCategory'));
 
 function byHeadline({ ruleSet: { catalogue } }: BoundRuleSet, reasons: readonly string[]): string[] {
   const rank = (reason: string): number =>
@@ -61,21 +72,31 @@ function byHeadline({ ruleSet: { catalogue } }: BoundRuleSet, reasons: readonly 
   return [...reasons].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** Reasons of pages that shut or remove the family, and what kept the pages that would open it from firing. */
-function whyShut(rules: BoundRuleSet, outcome: Outcome, entry: RouteEntry, item: string): Why {
-  const { catalogue } = rules.ruleSet;
-  const touching = outcome.actives.filter((active) => concerns(active, item));
-  const shutting = touching
-    .filter(isShutting)
-    .filter(({ effect }) => effect.measure === undefined && listed(effect.shut).includes(entry.family));
-  const removing = touching
-    .filter(isRemoving)
-    .filter(
-      ({ effect, scopes }) =>
-        effect.measure === undefined &&
-        scopes.some((scope) => familiesOf(catalogue, scope).includes(entry.family)),
-    );
-  const kept = outcome.actives.some(({ effect }) => 'end' in effect) ? [] : keptShut(outcome, entry, item);
+/**
+ * Reasons of pages that shut or remove the family, and what kept the pages that would open it from firing. What bars the
+ * whole case is no reason for an item that is settled: it needs no further route.
+ */
+function whyShut(outcome: Outcome, entry: RouteEntry, item: string, index: number): Why {
+  const { program, touching, ended, board } = outcome;
+  const { catalogue } = program.rules.ruleSet;
+  const bit = program.familyBit(entry.family);
+  const ofItem = touching[index + 1];
+  const settled = !ended && board.value(item, 'item.settled') === true;
+  const speaks = ({ subject }: { subject: string }): boolean => !settled || subject !== caseSubject;
+  const opened = openedOf(outcome, bit, item, index);
+  const shutting =
+    ofItem?.shutting.filter(
+      (one) =>
+        speaks(one) &&
+        ((one.shuts & bit) !== 0 || opened.some((step) => touches(...scopeOf(one), step, program))),
+    ) ?? [];
+  const removing =
+    ofItem?.removing.filter(
+      (one) =>
+        speaks(one) &&
+        ((one.removes & bit) !== 0 || opened.some((step) => touches(...scopeOf(one), step, program))),
+    ) ?? [];
+  const kept = ended ? [] : keptShut(outcome, entry, index);
   return {
     item,
     reasons: [
@@ -83,38 +104,65 @@ function whyShut(rules: BoundRuleSet, outcome: Outcome, entry: RouteEntry, item:
       ...removing.map(({ effect }) => catalogue.reasonOfBlocker[effect.block] ?? effect.block),
       ...kept.flatMap(({ reason }) => reason ?? []),
     ],
-    rules: [...shutting, ...removing]
-      .map(({ page }) => ruleOf(page.id))
-      .concat(kept.map(({ judged }) => ruleOf(judged.bound.page.id))),
+    rules: [...shutting, ...removing].map(({ page }) => ruleOf(page.id)).concat(kept.map(({ rule }) => rule)),
   };
 }
 
-function keptShut(
-  { judged }: Outcome,
-  entry: RouteEntry,
+/** Steps of the family that a page opens for the item: what bars one of them, by variant or measure, is a reason too. */
+function openedOf(
+  { touching, board, program }: Outcome,
+  bit: number,
   item: string,
-): { judged: Judged; reason: string | undefined }[] {
-  return judged
-    .filter((one) => !one.fired && (one.subject === item || one.bound.page.concerns === 'case'))
-    .filter(({ bound }) =>
-      bound.effects.some(
-        ({ effect }) =>
-          isOpening({ effect, page: bound.page, subject: item, scopes: [], spares: false }) &&
-          'open' in effect &&
-          effect.open.split(':')[0] === entry.family,
-      ),
-    )
-    .map((one) => ({ judged: one, reason: reasonKept(one.bound.conditions[0], one.truths[0]) }));
+  index: number,
+): Candidate[] {
+  const ofItem = touching[index + 1];
+  if (ofItem === undefined || (ofItem.opens & bit) === 0) return [];
+  return candidatesOf(item, ofItem, board, program).filter((candidate) => candidate.bit === bit);
+}
+
+const scopeOf = ({
+  effect,
+  scopes,
+}: Active<Shutting> | Active<Blocking>): [routes: readonly string[], measures: readonly string[]] => [
+  'shut' in effect ? listed(effect.shut) : scopes,
+  listed(effect.measure),
+];
+
+function keptShut(
+  { program: { nodes, openers }, board }: Outcome,
+  entry: RouteEntry,
+  index: number,
+): { rule: string; reason: string | undefined }[] {
+  const states = (number: number): State =>
+    (nodes.node(number).ofItem ? board.sheets[index + 1] : board.ofCase)?.states[number] ?? 0;
+  return (openers.get(entry.family) ?? []).flatMap(({ bound, when }) =>
+    holds(states(when))
+      ? []
+      : [
+          {
+            rule: ruleOf(bound.page.id),
+            reason: reasonKept(bound.conditions[0], (part) => holds(states(nodes.numberOf(part)))),
+          },
+        ],
+  );
 }
 
 /** The code of the first failing part: what comes before it holds, so it is what kept the route shut. */
-function reasonKept(condition: Condition | undefined, truth: Truth | undefined): string | undefined {
-  if (condition === undefined || truth === undefined || truth.holds) return undefined;
+function reasonKept(
+  condition: Condition | undefined,
+  held: (condition: Condition) => boolean,
+): string | undefined {
+  if (condition === undefined || held(condition)) return undefined;
   if (condition.else !== undefined) return condition.else;
   if (condition.kind === 'leaf' || condition.word === 'not') return undefined;
-  const failing = condition.parts
-    .map((part, index) => ({ part, truth: truth.parts[index] }))
-    .filter((one) => one.truth?.holds === false);
-  if (condition.word === 'all') return reasonKept(failing[0]?.part, failing[0]?.truth);
-  return failing.map((one) => reasonKept(one.part, one.truth)).find((reason) => reason !== undefined);
+  if (condition.word === 'all')
+    return reasonKept(
+      condition.parts.find((part) => !held(part)),
+      held,
+    );
+  for (const part of condition.parts) {
+    const reason = reasonKept(part, held);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
 }

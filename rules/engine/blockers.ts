@@ -1,9 +1,8 @@
 import type { Blocker, Determination } from '../../contracts/determination.js';
-import type { BoundRuleSet } from './bound.js';
-import { touches } from './candidates.js';
+import { covers, touches } from './candidates.js';
 import { caseSubject } from './board.js';
 import { concerns, isAsking, isBlocking, listed, type Active, type Blocking } from './effects.js';
-import { covers, ruleOf } from './rule-set.js';
+import { ruleOf } from './rule-set.js';
 import type { Outcome } from './run.js';
 import type { ItemStep } from './steps.js';
 
@@ -12,11 +11,9 @@ type ItemBlocker = { active: Active<Blocking>; scope: string; item: string };
 
 /** Blockers that stand: all, but those that stand only for a planned route where it is planned for the item. */
 export function standingBlockers(
-  rules: BoundRuleSet,
-  { board, actives }: Outcome,
+  { program, board, actives }: Outcome,
   steps: readonly ItemStep[],
 ): ItemBlocker[] {
-  const { catalogue } = rules.ruleSet;
   return actives.filter(isBlocking).flatMap((active) =>
     active.scopes.flatMap((scope) =>
       board.items
@@ -24,7 +21,7 @@ export function standingBlockers(
         .filter((item) => {
           if (active.effect.whenPlanned !== true) return true;
           return steps.some(
-            (step) => step.item === item && touches([scope], listed(active.effect.measure), step, catalogue),
+            (step) => step.item === item && touches([scope], listed(active.effect.measure), step, program),
           );
         })
         .map((item) => ({ active, scope, item })),
@@ -32,25 +29,28 @@ export function standingBlockers(
   );
 }
 
-/** Blockers as a case reports them: one for each code, scope and rule, with the items it concerns. */
+/**
+ * Blockers as a case reports them: one for each code and scope, with the items it concerns. Where several effects raise it,
+ * the first by page and place names rule and cure, whatever the order of items.
+ */
 export function gatherBlockers(found: readonly ItemBlocker[]): Blocker[] {
-  const gathered = new Map<string, Blocker>();
+  const gathered = new Map<string, { place: string; blocker: Blocker }>();
   for (const { active, scope, item } of found) {
-    const { effect, page } = active;
-    const key = `${effect.block}:${scope}`;
+    const key = `${active.effect.block}:${scope}`;
     const before = gathered.get(key);
+    const items = [...new Set([...(before?.blocker.items ?? []), item])];
+    const place = `${active.page.id}#${active.page.then.indexOf(active.effect)}`;
+    const first = before === undefined || place < before.place;
     gathered.set(
       key,
-      before === undefined
-        ? { ...blockerOf(active, scope), items: [item] }
-        : {
-            ...before,
-            rule: before.rule < ruleOf(page.id) ? before.rule : ruleOf(page.id),
-            items: [...new Set([...before.items, item])],
-          },
+      first
+        ? { place, blocker: { ...blockerOf(active, scope), items } }
+        : { ...before, blocker: { ...before.blocker, items } },
     );
   }
-  return [...gathered.values()].sort((a, b) => (`${a.code}:${a.scope}` < `${b.code}:${b.scope}` ? -1 : 1));
+  return [...gathered.values()]
+    .map(({ blocker }) => blocker)
+    .sort((a, b) => (`${a.code}:${a.scope}` < `${b.code}:${b.scope}` ? -1 : 1));
 }
 
 const blockerOf = ({ effect, page }: Active<Blocking>, scope: string): Omit<Blocker, 'items'> => ({
@@ -63,51 +63,39 @@ const blockerOf = ({ effect, page }: Active<Blocking>, scope: string): Omit<Bloc
 });
 
 /** Dispatch blockers of one item's step: what holds it back once drafted. Questions that hold a route stand among them. */
-export function holding(
-  rules: BoundRuleSet,
-  outcome: Outcome,
-  found: readonly ItemBlocker[],
-  step: ItemStep,
-): Blocker[] {
-  const { catalogue } = rules.ruleSet;
+export function holding(outcome: Outcome, found: readonly ItemBlocker[], step: ItemStep): Blocker[] {
+  const { program } = outcome;
   const blockers = found
     .filter(
       ({ active, item, scope }) =>
         item === step.item &&
         active.effect.stage === 'dispatch' &&
-        touches([scope], listed(active.effect.measure), step, catalogue),
+        touches([scope], listed(active.effect.measure), step, program),
     )
     .filter(
       ({ active }) =>
         !(
-          active.spares &&
-          (active.effect.spares?.routes ?? []).some((route) => covers(catalogue, route, step.route))
+          active.spares && (active.effect.spares?.routes ?? []).some((route) => covers(program, route, step))
         ),
     )
     .map(({ active, scope, item }) => ({ ...blockerOf(active, scope), items: [item] }));
-  return [...blockers, ...questionsHolding(rules, outcome, step)];
+  return [...blockers, ...questionsHolding(outcome, step)];
 }
 
-function questionsHolding(
-  { ruleSet: { catalogue } }: BoundRuleSet,
-  { actives }: Outcome,
-  step: ItemStep,
-): Blocker[] {
-  return actives
-    .filter(isAsking)
-    .filter((active) => concerns(active, step.item))
-    .flatMap(({ effect, page }) => {
-      if (!(effect.holds ?? []).some((route) => covers(catalogue, route, step.route))) return [];
-      return listed(effect.ask).map((code) => ({
-        code,
-        scope: step.route,
-        stage: 'dispatch' as const,
-        items: [step.item],
-        rule: ruleOf(page.id),
-        kind: effect.kind ?? page.kind,
-        cure: { fact: effect.facts[0] ?? '', is: null, by: [] },
-      }));
-    });
+function questionsHolding({ program, board, touching }: Outcome, step: ItemStep): Blocker[] {
+  const asking = touching[board.subjects.indexOf(step.item, 1)]?.asking ?? [];
+  return asking.flatMap(({ effect, page }) => {
+    if (!(effect.holds ?? []).some((route) => covers(program, route, step))) return [];
+    return listed(effect.ask).map((code) => ({
+      code,
+      scope: step.route,
+      stage: 'dispatch' as const,
+      items: [step.item],
+      rule: ruleOf(page.id),
+      kind: effect.kind ?? page.kind,
+      cure: { fact: effect.facts[0] ?? '', is: null, by: [] },
+    }));
+  });
 }
 
 /** Questions that pages put, each with the items it concerns. */

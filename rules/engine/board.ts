@@ -1,84 +1,80 @@
-import type { FactMap, FactValue, Frame } from '../../contracts/determination.js';
-import { entryOf, type Dictionary, type FactEntry } from './dictionary.js';
-import type { Reader } from './operators.js';
+import type { FactValue, Frame } from '../../contracts/determination.js';
+import type { Dictionary } from './dictionary.js';
+import { sheetOf, type Ground } from './ground.js';
+import type { Sheet } from './kernel.js';
+import type { State } from './state.js';
 
 export const caseSubject = 'case';
 
 /**
- * Everything known about one run: values by subject and fact. An item reads the case for facts of the case.
- * A stored fact that nobody has answered reads as the dictionary assumes; `certain` says whether an assumption had a part.
+ * Everything known about one run: a sheet for the case and one for each item. An item reads the case for facts of the case.
+ * A stored fact that nobody has answered reads as the dictionary assumes; `unsure` says whether an assumption had a part.
  */
 export class Board {
+  /** The case, then the items; the sheets stand in the same order. */
   readonly subjects: readonly string[];
-  private readonly values = new Map<string, Map<string, FactValue>>();
-  private readonly doubted = new Map<string, Set<string>>();
-  private readonly given: ReadonlyMap<string, FactMap>;
+  readonly items: readonly string[];
+  readonly sheets: readonly Sheet[];
+  readonly ofCase: Sheet;
   readonly dictionary: Dictionary;
+  private readonly ground: Ground;
+  private readonly places: ReadonlyMap<string, number>;
 
-  constructor(frame: Frame, dictionary: Dictionary) {
-    this.dictionary = dictionary;
-    this.given = new Map([
-      [caseSubject, frame.case],
-      ...frame.items.map((item) => [item.id, item.facts] as const),
-    ]);
-    this.subjects = [caseSubject, ...frame.items.map((item) => item.id)];
-    for (const subject of this.subjects) {
-      this.values.set(subject, new Map());
-      this.doubted.set(subject, new Set());
-    }
-  }
-
-  get items(): readonly string[] {
-    return this.subjects.slice(1);
-  }
-
-  set(subject: string, fact: string, value: FactValue, certain: boolean): void {
-    this.values.get(subject)?.set(fact, value);
-    if (!certain) this.doubted.get(subject)?.add(fact);
+  /** `states`: of every condition before it is worked out. */
+  constructor(frame: Frame, ground: Ground, states: readonly State[] = []) {
+    this.ground = ground;
+    this.dictionary = ground.dictionary;
+    this.items = frame.items.map(({ id }) => id);
+    this.subjects = [caseSubject, ...this.items];
+    this.ofCase = sheetOf(ground, frame.case, states);
+    this.sheets = [this.ofCase, ...frame.items.map(({ facts }) => sheetOf(ground, facts, states))];
+    this.places = new Map(this.subjects.map((subject, index) => [subject, index]));
   }
 
   value(subject: string, fact: string): FactValue {
-    const entry = entryOf(this.dictionary, fact);
-    const at = this.homeOf(subject, entry);
-    const worked = this.values.get(at)?.get(fact);
-    if (worked !== undefined) return worked;
-    const answered = this.answer(at, entry);
-    return answered === undefined ? assumed(entry) : answered;
+    return this.read(fact, this.sheet(subject));
   }
 
   /** Whether somebody has answered. What the engine works out is always known. */
   known(subject: string, fact: string): boolean {
-    const entry = entryOf(this.dictionary, fact);
-    return entry.origin !== 'stored' || this.answer(this.homeOf(subject, entry), entry) !== undefined;
+    return this.isKnown(fact, this.sheet(subject));
   }
 
-  /** Whether no assumption had a part in the value. */
-  certain(subject: string, fact: string): boolean {
-    const entry = entryOf(this.dictionary, fact);
-    if (entry.origin === 'stored') return this.known(subject, fact);
-    return this.doubted.get(this.homeOf(subject, entry))?.has(fact) !== true;
+  /** Value of a fact of the subject of a sheet, or of the case. */
+  read(fact: string, sheet: Sheet): FactValue {
+    const slot = this.slot(fact);
+    return this.homeOf(slot, sheet).values[slot] ?? null;
   }
 
-  reader(subject: string): Reader {
-    return { value: (fact) => this.value(subject, fact), known: (fact) => this.known(subject, fact) };
+  isKnown(fact: string, sheet: Sheet): boolean {
+    return this.ground.entries[this.slot(fact)]?.origin !== 'stored' || this.unsure(fact, sheet) === 0;
   }
 
-  homeOf(subject: string, entry: FactEntry): string {
-    return entry.scope === 'case' ? caseSubject : subject;
+  /** 1 where an assumption had a part in the value. */
+  unsure(fact: string, sheet: Sheet): number {
+    const slot = this.slot(fact);
+    return this.homeOf(slot, sheet).unsure[slot] ?? 0;
   }
 
-  /** `null` is an answer where it means "none", and no answer where it means "unknown". */
-  private answer(at: string, entry: FactEntry): FactValue | undefined {
-    const value = this.given.get(at)?.[entry.id];
-    if (value === null && entry.origin === 'stored' && entry.nullMeans === 'unknown') return undefined;
-    return value;
+  /** Writes what was worked out; a doubt that stands already stays. */
+  set(fact: string, sheet: Sheet, value: FactValue, unsure: boolean): void {
+    const slot = this.slot(fact);
+    const home = this.homeOf(slot, sheet);
+    home.values[slot] = value;
+    if (unsure) home.unsure[slot] = 1;
   }
-}
 
-function assumed(entry: FactEntry): FactValue {
-  if (entry.origin === 'concluded') return entry.else;
-  if (entry.origin !== 'stored') return false;
-  return typeof entry.whenUnknown === 'object' && entry.whenUnknown !== null && 'refuse' in entry.whenUnknown
-    ? null
-    : entry.whenUnknown;
+  sheet(subject: string): Sheet {
+    return this.sheets[this.places.get(subject) ?? -1] ?? this.ofCase;
+  }
+
+  slot(fact: string): number {
+    const slot = this.ground.slots.get(fact);
+    if (slot === undefined) throw new Error(`fact ${fact} is not declared`);
+    return slot;
+  }
+
+  private homeOf(slot: number, sheet: Sheet): Sheet {
+    return this.ground.entries[slot]?.scope === 'case' ? this.ofCase : sheet;
+  }
 }

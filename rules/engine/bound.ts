@@ -1,7 +1,15 @@
+import { RogatoryError } from '../../contracts/errors.js';
 import { bind, type Binding, type Condition } from './conditions.js';
 import type { WrittenEffect } from './schema-page.js';
 import type { Literal, WrittenCondition } from './schema-words.js';
-import { valueOn, type BoundEffect, type BoundPage, type Page, type RuleSet } from './rule-set.js';
+import {
+  valueOn,
+  type BoundEffect,
+  type BoundPage,
+  type Page,
+  type Parameter,
+  type RuleSet,
+} from './rule-set.js';
 
 /** A rule set on one day: pages in force, parameters replaced by their values. */
 export type BoundRuleSet = {
@@ -32,7 +40,7 @@ function bindOn(ruleSet: RuleSet, asOf: string): BoundRuleSet {
   const parameter = (id: string): Literal => {
     const declared = ruleSet.parameters.get(id);
     const value = declared === undefined ? undefined : valueOn(declared, asOf);
-    if (value === undefined) throw new Error(`parameter ${id} has no value on ${asOf}`);
+    if (value === undefined) throw silentOn(asOf, id, declared);
     return value;
   };
   const binding: Binding = { parameter, valuesOf: (fact) => ruleSet.dictionary.get(fact)?.values };
@@ -52,6 +60,14 @@ function bindOn(ruleSet: RuleSet, asOf: string): BoundRuleSet {
     },
   };
 }
+
+/** A page that stands on that day reads a figure that the rules do not know for it: nothing can be determined. */
+const silentOn = (asOf: string, id: string, declared: Parameter | undefined): RogatoryError => {
+  const from = declared?.values[0]?.from ?? 'no day';
+  return new RogatoryError('DETERMINATION_REFUSED', {
+    about: `The rules do not reach back to ${asOf}: "${declared?.title ?? id}" (${id}) is known from ${from} on.`,
+  });
+};
 
 function bindPage(page: Page, binding: Binding): BoundPage {
   const conditions = [bind(page.when, binding)];

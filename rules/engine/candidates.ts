@@ -1,12 +1,16 @@
 import type { Measure, RouteFamily, RouteId } from '../../contracts/codes.js';
 import type { Board } from './board.js';
-import { concerns, isOpening, isRemoving, isShutting, listed, type Active, type Opening } from './effects.js';
-import { covers, type Catalogue, type RouteEntry, type RouteRow } from './rule-set.js';
+import { listed, type Active, type Opening } from './effects.js';
+import { familyOf, type Program } from './program.js';
+import type { RouteEntry, RouteRow } from './rule-set.js';
+import type { Touching } from './standing.js';
 
 /** A step that some page opens for one item, before anything shuts or removes it. */
 export type Candidate = {
   item: string;
   family: RouteFamily;
+  /** The family's bit. */
+  bit: number;
   route: RouteId;
   measure: Measure;
   entry: RouteEntry;
@@ -15,27 +19,25 @@ export type Candidate = {
 };
 
 /** Steps that the pages open for an item. A variant that the catalogue does not list (no channel, no basis) opens nothing. */
-export function candidatesOf(
+export const candidatesOf = (
   item: string,
-  actives: readonly Active[],
+  { opening }: Touching,
   board: Board,
-  catalogue: Catalogue,
-): Candidate[] {
-  return actives
-    .filter(isOpening)
-    .filter((active) => concerns(active, item))
-    .flatMap((active) => candidateOf(item, active, board, catalogue));
-}
+  program: Program,
+): Candidate[] => opening.flatMap((active) => candidateOf(item, active, board, program));
 
 function candidateOf(
   item: string,
   { effect, page }: Active<Opening>,
   board: Board,
-  catalogue: Catalogue,
+  { rules, familyBit }: Program,
 ): Candidate[] {
-  const [family = '', written = ''] = effect.open.split(':');
-  const variant = effect.variant === undefined ? written : String(board.value(item, effect.variant.fact));
-  const entry = catalogue.byFamily.get(family);
+  const family = familyOf(effect.open);
+  const variant =
+    effect.variant === undefined
+      ? effect.open.slice(family.length + 1)
+      : String(board.value(item, effect.variant.fact));
+  const entry = rules.ruleSet.catalogue.byFamily.get(family);
   if (entry === undefined || (variant !== '' && entry.variants?.[variant] === undefined)) return [];
   const rows = entry.rows.filter((row) => effect.measure === undefined || row.measure === effect.measure);
   const row = rows.find((one) => one.variant === variant) ?? rows.find((one) => one.variant === undefined);
@@ -45,6 +47,7 @@ function candidateOf(
     {
       item,
       family: entry.family,
+      bit: familyBit(family),
       route: variant === '' ? entry.family : `${entry.family}:${variant}`,
       measure: row.measure,
       entry,
@@ -57,29 +60,30 @@ function candidateOf(
 /** Remove beats shut beats open. */
 export function fate(
   candidate: Candidate,
-  actives: readonly Active[],
-  catalogue: Catalogue,
+  { removing, shutting }: Touching,
+  program: Program,
 ): 'removed' | 'shut' | 'planned' {
-  const touching = actives.filter((active) => concerns(active, candidate.item));
-  if (
-    touching
-      .filter(isRemoving)
-      .some((active) => touches(active.scopes, listed(active.effect.measure), candidate, catalogue))
-  )
+  if (removing.some(({ scopes, effect }) => touches(scopes, listed(effect.measure), candidate, program)))
     return 'removed';
-  const isShut = touching
-    .filter(isShutting)
-    .some((active) =>
-      touches(listed(active.effect.shut), listed(active.effect.measure), candidate, catalogue),
-    );
+  const isShut = shutting.some(({ effect }) =>
+    touches(listed(effect.shut), listed(effect.measure), candidate, program),
+  );
   return isShut ? 'shut' : 'planned';
 }
 
+/** Whether scopes, cut down to some measures, cover a step: a family covers its variants. */
 export const touches = (
   scopes: readonly string[],
   measures: readonly string[],
-  step: { route: string; measure: Measure },
-  catalogue: Catalogue,
+  step: { route: string; measure: Measure; bit?: number },
+  program: Program,
 ): boolean =>
   (measures.length === 0 || measures.includes(step.measure)) &&
-  scopes.some((scope) => covers(catalogue, scope, step.route));
+  scopes.some((scope) => covers(program, scope, step));
+
+/** Whether a scope or route pattern covers a route. */
+export const covers = (
+  { bitsOf, familyBit }: Program,
+  scope: string,
+  { route, bit = familyBit(familyOf(route)) }: { route: string; bit?: number },
+): boolean => scope === route || (bitsOf(scope) & bit) !== 0;

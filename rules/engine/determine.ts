@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import type { Determination, Frame } from '../../contracts/determination.js';
-import { ruleSetOn } from './bound.js';
+import { ruleSetOn, type BoundRuleSet } from './bound.js';
 import { sealOf } from './digest.js';
 import { compiledEvaluator } from './evaluator-compiled.js';
 import { jsonRulesEvaluator } from './evaluator-json-rules.js';
 import { explain } from './explain.js';
-import { openQuestions } from './open-questions.js';
+import { smallestChange } from './changes.js';
+import { questionsOf } from './open-questions.js';
+import { overridesIn, withoutPages } from './overrides.js';
 import { differenceBetween, resultBy, resultOf } from './result.js';
 import type { RuleSet } from './rule-set.js';
 import { run } from './run.js';
@@ -20,16 +22,22 @@ export type DetermineInput = { ruleSet: RuleSet; frame: Frame; salt: string };
  * Facts that no determination can do without are checked where the frame is built.
  */
 export async function determine({ ruleSet, frame, salt }: DetermineInput): Promise<Determination> {
-  const rules = ruleSetOn(ruleSet, frame.asOf);
+  const whole = ruleSetOn(ruleSet, frame.asOf);
+  const overrides = overridesIn(whole, frame);
+  const rules = withoutPages(whole, overrides);
   const outcome = await run(rules, frame, jsonRulesEvaluator);
   const result = resultOf(rules, frame, outcome);
   const other = await resultBy(rules, frame, compiledEvaluator);
   const explanation = explain(frame, outcome);
+  const { questions, pairs, exhaustive } = await questionsOf(rules, frame, result);
   return {
     ...result,
     ruleSetDigest: ruleSet.digest,
     digest: sealOf(frame, ruleSet.digest, result, salt),
-    openQuestions: await openQuestions(rules, frame, result),
+    openQuestions: questions,
+    openPairs: pairs,
+    openQuestionsExhaustive: exhaustive,
+    smallestChange: await smallestChange(rules, frame, outcome.board, result),
     unconfirmedRules: [
       ...new Set(
         explanation.filter(({ fired, status }) => fired && status === 'unconfirmed').map(({ rule }) => rule),
@@ -37,8 +45,22 @@ export async function determine({ ruleSet, frame, salt }: DetermineInput): Promi
     ].sort(),
     explanation,
     engine,
+    ...(overrides.length > 0 && { overridden: { overrides, without: await proposedBy(whole, frame) } }),
     disputed: differenceBetween(result, other),
   };
+}
+
+/** What the rules propose with no page set aside. */
+async function proposedBy(
+  whole: BoundRuleSet,
+  frame: Frame,
+): Promise<NonNullable<Determination['overridden']>['without']> {
+  const { plan, blockers, missingFacts, safeguards, firedRules } = await resultBy(
+    whole,
+    frame,
+    compiledEvaluator,
+  );
+  return { plan, blockers, missingFacts, safeguards, firedRules };
 }
 
 function engineVersion(): string {

@@ -20,6 +20,7 @@ export function sealOf(frame: Frame, ruleSetDigest: string, result: Sealed, salt
     case: withSortedSets(frame.case),
     items: sorted(frame.items.map(({ id, facts }) => ({ id, facts: withSortedSets(facts) }))),
     sources: frame.sources,
+    ...(frame.overrides && { overrides: frame.overrides }),
     ruleSetDigest,
     result: {
       plan: result.plan,

@@ -12,6 +12,10 @@ export type Active<E extends WrittenEffect = WrittenEffect> = {
   scopes: readonly string[];
   /** Whether routes that the blocker spares may leave at present. */
   spares: boolean;
+  /** Families that the effect opens, shuts or removes as a whole, as bits. */
+  opens: number;
+  shuts: number;
+  removes: number;
 };
 
 export type Opening = Extract<WrittenEffect, { open: string }>;

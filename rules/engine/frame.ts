@@ -21,6 +21,8 @@ export type FrameInput = {
   registers: Registers;
   /** Day of the determination, YYYY-MM-DD. */
   asOf: string;
+  /** Day whose knowledge of the registers is used; entries learnt later are not seen. Absent: all that is known. */
+  knownOn?: string;
   /** Newest version of each fact of the case. */
   caseFacts: readonly FactVersion[];
   items: readonly { id: string; facts: readonly FactVersion[] }[];
@@ -35,9 +37,15 @@ type Subject = { facts: Record<string, FactValue>; sources: Record<string, FactS
  * An answer of a person stands over a register's; "does not know" is unknown.
  * @throws RogatoryError DETERMINATION_REFUSED when a fact is missing that no determination can do without
  */
-export function buildFrame({ ruleSet, registers, asOf, caseFacts, items, checks }: FrameInput): Frame {
+export function buildFrame(input: FrameInput): Frame {
+  const { ruleSet, registers, asOf, knownOn, caseFacts, items, checks } = input;
   const { dictionary } = ruleSet;
-  const asking: Asking = { asOf, maxAgeDays: ageLimit(ruleSet, asOf), ...(checks && { checks }) };
+  const asking: Asking = {
+    asOf,
+    maxAgeDays: ageLimit(ruleSet, asOf),
+    ...(knownOn !== undefined && { knownOn }),
+    ...(checks && { checks }),
+  };
   const ofCase = decoded(dictionary, caseFacts, null);
   ofCase.facts['asOf'] = asOf;
   const requestingState = ofCase.facts['requestingState'];
@@ -69,6 +77,8 @@ function ageLimit({ parameters }: RuleSet, asOf: string): number {
 
 function decoded(dictionary: Dictionary, versions: readonly FactVersion[], item: string | null): Subject {
   const subject: Subject = { facts: {}, sources: {} };
+  const second = versions.find(({ fact }) => fact === 'identifiers.secondReading')?.value;
+  const readDigest = typeof second === 'string' ? second : undefined;
   for (const { fact, known, value, source, by, decisionId, at } of versions) {
     if (!known || !dictionary.has(fact)) continue;
     const kind = decisionId === null ? ('person' as const) : ('decision' as const);
@@ -78,7 +88,7 @@ function decoded(dictionary: Dictionary, versions: readonly FactVersion[], item:
     };
     if (isWindow(value)) say(fact, 'BOUNDED');
     else if (isIdentifiers(value))
-      for (const [id, read] of Object.entries(readIdentifiers(value))) say(id, read);
+      for (const [id, read] of Object.entries(readIdentifiers(value, readDigest))) say(id, read);
     else say(fact, value);
     if (isIdentifiers(value))
       say('identifiers', [...new Set(value.map(({ type, value: text }) => `${type} ${text}`))]);

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dataCategories, type DataCategory, type RouteFamily } from '../../contracts/codes.js';
 import type { Blocker, Lot, Step } from '../../contracts/determination.js';
+import { caseSubject } from './board.js';
 import type { BoundRuleSet } from './bound.js';
 import { touches } from './candidates.js';
-import { concerns, listed } from './effects.js';
+import { listed } from './effects.js';
 import { ruleOf, valueOn } from './rule-set.js';
 import type { Outcome } from './run.js';
 import { holdsOn, inOrder, mergeSteps, type ItemStep } from './steps.js';
@@ -72,8 +73,9 @@ function blockersOf(group: readonly HeldStep[]): Blocker[] {
   return [...gathered.values()];
 }
 
-const onStep = (step: Step, outcome: Outcome) =>
-  outcome.actives.filter((active) => step.items.some((item) => concerns(active, item)));
+/** What is told of a step: of the case, or of any of its items. */
+const onStep = (step: Step, { actives }: Outcome) =>
+  actives.filter(({ subject }) => subject === caseSubject || step.items.includes(subject));
 
 const safeguardsOf = (outcome: Outcome, step: Step): string[] =>
   [
@@ -85,7 +87,7 @@ const safeguardsOf = (outcome: Outcome, step: Step): string[] =>
 function dutiesOf(rules: BoundRuleSet, outcome: Outcome, step: Step): Lot['duties'] {
   const duties = onStep(step, outcome).flatMap(({ effect, page }) => {
     if (!('duty' in effect)) return [];
-    if (effect.on !== undefined && !touches(listed(effect.on), [], step, rules.ruleSet.catalogue)) return [];
+    if (effect.on !== undefined && !touches(listed(effect.on), [], step, outcome.program)) return [];
     return [
       { rule: ruleOf(page.id), who: effect.who, what: effect.duty, within: withinOf(rules, effect.within) },
     ];
@@ -104,7 +106,7 @@ function withinOf({ ruleSet, asOf }: BoundRuleSet, id: string | undefined): stri
 
 const afterOf = (rules: BoundRuleSet, outcome: Outcome, step: Step): Lot['after'] =>
   onStep(step, outcome).flatMap(({ effect }) => {
-    if (!('after' in effect) || !touches([effect.on], [], step, rules.ruleSet.catalogue)) return [];
+    if (!('after' in effect) || !touches([effect.on], [], step, outcome.program)) return [];
     const atMost = effect.atMost === undefined ? null : Number(rules.parameter(effect.atMost));
     return [{ route: effect.after, waitsFor: effect.waitsFor, atMostDays: atMost }];
   });

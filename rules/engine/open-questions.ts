@@ -1,15 +1,24 @@
-import type { FactValue, Frame, OpenQuestion } from '../../contracts/determination.js';
+import type { FactValue, Frame, OpenPair, OpenQuestion } from '../../contracts/determination.js';
 import { caseSubject } from './board.js';
 import type { BoundRuleSet } from './bound.js';
-import { differenceBetween, resultBy, type Result } from './result.js';
+import { budgetFor, changeOf, Counterfactuals, movesPlan, type Flip } from './counterfactual.js';
 import type { FactEntry } from './dictionary.js';
 import { evaluatedBy } from './evaluations.js';
-import { compiledEvaluator } from './evaluator-compiled.js';
+import { differenceBetween, type Result } from './result.js';
+import { answersOf } from './small-domain.js';
 
 type Unknown = { subject: string; entry: Extract<FactEntry, { origin: 'stored' }> };
 
-/** At most so many unknown facts are tried; the rest are not claimed to be without effect. */
-const tried = 60;
+/** What is asked of an undetermined case. `exhaustive`: everything that could be asked was tried. */
+export type Questions = {
+  questions: OpenQuestion[];
+  /** Two answers that decide together what neither decides alone. */
+  pairs: OpenPair[];
+  exhaustive: boolean;
+};
+
+/** Facts that are paired with one another, at most. */
+const paired = 10;
 
 /**
  * Unknown facts some answer to which would change the outcome, by trying each answer of the fact's domain on the compiled
@@ -20,67 +29,113 @@ export async function openQuestions(
   frame: Frame,
   result: Result,
 ): Promise<OpenQuestion[]> {
-  const questions: OpenQuestion[] = [];
-  for (const { subject, entry } of unknownIn(rules, frame).slice(0, tried)) {
-    const changes = new Set<string>();
-    for (const answer of answersOf(entry)) {
-      const other = await resultBy(rules, withAnswer(frame, subject, entry.id, answer), compiledEvaluator);
-      if (differenceBetween(result, other) !== null)
-        changes.add(`${String(answer)}: ${changeOf(result, other)}`);
-    }
-    if (changes.size > 0)
-      questions.push({ fact: entry.id, subject, question: entry.question, mayChange: [...changes].sort() });
-  }
-  return questions.sort((a, b) => b.mayChange.length - a.mayChange.length || (a.fact < b.fact ? -1 : 1));
+  return (await questionsOf(rules, frame, result)).questions;
 }
+
+/** Open questions, those that move the plan first, and pairs of answers where no single answer of either moves it. */
+export async function questionsOf(rules: BoundRuleSet, frame: Frame, result: Result): Promise<Questions> {
+  const what = new Counterfactuals(rules, frame, budgetFor(frame, 240));
+  const unknown = unknownIn(rules, frame);
+  const small = unknown.filter(({ entry }) => answersOf(entry).length > 0);
+  const questions: OpenQuestion[] = [];
+  for (const one of small) {
+    const changes = await changesOf(what, result, one);
+    if (changes.length > 0)
+      questions.push({
+        fact: one.entry.id,
+        subject: one.subject,
+        question: one.entry.question,
+        mayChange: changes,
+      });
+  }
+  const still = small.filter(({ subject, entry }) => !movers(questions).has(`${subject}/${entry.id}`));
+  const pairs = await pairsOf(what, result, still.slice(0, paired));
+  return {
+    questions: questions.sort((a, b) => rank(b) - rank(a) || (a.fact < b.fact ? -1 : 1)),
+    pairs,
+    exhaustive: !what.spent && small.length === unknown.length && still.length <= paired,
+  };
+}
+
+const moving = ({ mayChange }: OpenQuestion): number =>
+  mayChange.filter((change) => movesPlan(change.slice(change.indexOf(': ') + 2))).length;
+
+/** Answers that move the plan weigh more than answers that only add a question or a safeguard. */
+const rank = (question: OpenQuestion): number => moving(question) * 100 + question.mayChange.length;
+
+const movers = (questions: readonly OpenQuestion[]): Set<string> =>
+  new Set(questions.filter((one) => moving(one) > 0).map(({ subject, fact }) => `${subject}/${fact}`));
+
+async function changesOf(what: Counterfactuals, result: Result, one: Unknown): Promise<string[]> {
+  const changes = new Set<string>();
+  for (const flip of flipsOf(one)) {
+    const other = await what.on([flip]);
+    if (other !== undefined && differenceBetween(result, other) !== null)
+      changes.add(`${String(flip.is)}: ${changeOf(result, other)}`);
+  }
+  return [...changes].sort();
+}
+
+async function pairsOf(
+  what: Counterfactuals,
+  result: Result,
+  unknown: readonly Unknown[],
+): Promise<OpenPair[]> {
+  const found: OpenPair[] = [];
+  for (const [index, one] of unknown.entries())
+    for (const other of unknown.slice(index + 1)) {
+      if (one.subject !== other.subject && one.subject !== caseSubject && other.subject !== caseSubject)
+        continue;
+      const pair = await pairOf(what, result, one, other);
+      if (pair !== undefined) found.push(pair);
+    }
+  return found;
+}
+
+/** The first two answers that together move the plan. */
+async function pairOf(
+  what: Counterfactuals,
+  result: Result,
+  one: Unknown,
+  other: Unknown,
+): Promise<OpenPair | undefined> {
+  for (const a of flipsOf(one))
+    for (const b of flipsOf(other)) {
+      const after = await what.on([a, b]);
+      if (after === undefined) return undefined;
+      const change = changeOf(result, after);
+      if (movesPlan(change)) return { answers: [answered(one, a), answered(other, b)], mayChange: [change] };
+    }
+  return undefined;
+}
+
+const answered = ({ entry }: Unknown, { subject, fact, is }: Flip): OpenPair['answers'][number] => ({
+  fact,
+  subject,
+  is,
+  question: entry.question,
+});
 
 function unknownIn(rules: BoundRuleSet, frame: Frame): Unknown[] {
   const read = evaluatedBy(rules);
-  const facts = [...rules.ruleSet.dictionary.values()]
+  const asked = [...rules.ruleSet.dictionary.values()]
     .filter((entry) => entry.origin === 'stored')
-    .filter((entry) => entry.forDocuments !== true && read.has(entry.id));
-  const subjects = [
-    { id: caseSubject, scope: 'case', facts: frame.case },
-    ...frame.items.map((item) => ({ ...item, scope: 'item' })),
-  ];
-  return subjects.flatMap(({ id, scope, facts: given }) =>
-    facts
-      .filter(
-        (entry) =>
-          entry.scope === scope &&
-          entry.setBy !== 'system' &&
-          (given[entry.id] === undefined || (given[entry.id] === null && entry.nullMeans === 'unknown')),
-      )
-      .map((entry) => ({ subject: id, entry })),
+    .filter((entry) => entry.forDocuments !== true && entry.setBy !== 'system' && read.has(entry.id));
+  const subjects = [{ id: caseSubject, scope: 'case', facts: frame.case }].concat(
+    frame.items.map((item) => ({ ...item, scope: 'item' })),
+  );
+  return subjects.flatMap(({ id: subject, scope, facts }) =>
+    asked
+      .filter((entry) => entry.scope === scope && isUnknown(facts[entry.id], entry))
+      .map((entry) => ({ subject, entry })),
   );
 }
 
-const answersOf = ({ type, values, whenUnknown }: Unknown['entry']): FactValue[] => {
-  const domain: FactValue[] = type === 'boolean' ? [true, false] : type === 'enum' ? [...(values ?? [])] : [];
-  return domain.filter((answer) => answer !== whenUnknown);
-};
+const isUnknown = (value: FactValue | undefined, { nullMeans }: Unknown['entry']): boolean =>
+  value === undefined || (value === null && nullMeans === 'unknown');
 
-const withAnswer = (frame: Frame, subject: string, fact: string, value: FactValue): Frame =>
-  subject === caseSubject
-    ? { ...frame, case: { ...frame.case, [fact]: value } }
-    : {
-        ...frame,
-        items: frame.items.map((item) =>
-          item.id === subject ? { ...item, facts: { ...item.facts, [fact]: value } } : item,
-        ),
-      };
-
-/** What an answer would change, in the codes of the plan. */
-function changeOf(before: Result, after: Result): string {
-  const gained = after.plan.filter((route) => !before.plan.includes(route)).map((route) => `+${route}`);
-  const lost = before.plan.filter((route) => !after.plan.includes(route)).map((route) => `-${route}`);
-  const codes = ({ blockers }: Result): string[] => blockers.map(({ code, scope }) => `${code}:${scope}`);
-  const freed = codes(before)
-    .filter((one) => !codes(after).includes(one))
-    .map((one) => `without ${one}`);
-  const held = codes(after)
-    .filter((one) => !codes(before).includes(one))
-    .map((one) => `with ${one}`);
-  const said = [...gained, ...lost, ...freed, ...held];
-  return said.length > 0 ? said.join(' ') : 'steps, questions or safeguards';
-}
+/** Every answer but the one that is assumed already. */
+const flipsOf = ({ subject, entry }: Unknown): Flip[] =>
+  answersOf(entry)
+    .filter((is) => is !== entry.whenUnknown)
+    .map((is) => ({ subject, fact: entry.id, is }));

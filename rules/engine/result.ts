@@ -2,7 +2,7 @@ import type { Blocker, Determination, Frame } from '../../contracts/determinatio
 import { alternatesOf } from './alternates.js';
 import { asksOf, gatherBlockers, holding, standingBlockers } from './blockers.js';
 import type { BoundRuleSet } from './bound.js';
-import type { Evaluator } from './evaluator.js';
+import type { Evaluator, Fired } from './evaluator.js';
 import { lotsOf } from './lots.js';
 import { ruleOf } from './rule-set.js';
 import { run, type Outcome } from './run.js';
@@ -21,10 +21,10 @@ export async function resultBy(rules: BoundRuleSet, frame: Frame, evaluator: Eva
 
 /** Merges what a run left into plan, lots, blockers, questions, alternates and safeguards. */
 export function resultOf(rules: BoundRuleSet, frame: Frame, outcome: Outcome): Result {
-  const steps = itemSteps(rules, outcome);
-  const found = standingBlockers(rules, outcome, steps);
+  const steps = itemSteps(outcome);
+  const found = standingBlockers(outcome, steps);
   const merged = inOrder(mergeSteps(steps), rules);
-  const held = steps.map((step) => ({ step, holding: holding(rules, outcome, found, step) }));
+  const held = steps.map((step) => ({ step, holding: holding(outcome, found, step) }));
   const asks = asksOf(outcome);
   return {
     asOf: frame.asOf,
@@ -33,7 +33,8 @@ export function resultOf(rules: BoundRuleSet, frame: Frame, outcome: Outcome): R
     lots: lotsOf(rules, outcome, held),
     legalBasis: [...new Set(merged.flatMap(({ basis }) => basis))].sort(),
     blockers: gatherBlockers(found),
-    missingFacts: asks.map(({ code }) => code),
+    // Contradictions that pages of definitions put to people stand in `asks`; the codes are those of section B alone.
+    missingFacts: asks.filter(({ rule }) => !rule.startsWith('D')).map(({ code }) => code),
     asks,
     alternates: alternatesOf(rules, outcome, steps),
     safeguards: [
@@ -44,30 +45,16 @@ export function resultOf(rules: BoundRuleSet, frame: Frame, outcome: Outcome): R
 }
 
 /** Rules that fired and were not beaten by a page of lower rank. A page of a definition counts as its own rule. */
-function firedIn({ judged, actives }: Outcome): string[] {
+function firedIn({ fired, actives }: Outcome): string[] {
   const ending = actives.find(({ effect }) => 'end' in effect);
   if (ending !== undefined) return [ruleOf(ending.page.id)];
-  const fired = judged.filter(
-    ({ fired: held, bound, subject }) =>
-      held &&
-      !beaten(
-        bound.effects.map(({ effect }) => effect),
-        actives,
-        subject,
-        bound.page.id,
-      ),
-  );
-  return [...new Set(fired.map(({ bound }) => ruleOf(bound.page.id)))].sort();
+  const rules = new Set<string>();
+  for (const one of fired) if (!isBeaten(one, actives)) rules.add(one.page.rule);
+  return [...rules].sort();
 }
 
-const beaten = (
-  effects: readonly object[],
-  actives: Outcome['actives'],
-  subject: string,
-  id: string,
-): boolean =>
-  effects.some((effect) => 'settle' in effect) &&
-  !actives.some((active) => active.page.id === id && active.subject === subject);
+const isBeaten = ({ page, of }: Fired, actives: Outcome['actives']): boolean =>
+  page.settles && !actives.some((active) => active.page === page.bound.page && active.subject === of);
 
 const comparable = ({
   plan,

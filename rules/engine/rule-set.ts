@@ -3,7 +3,7 @@ import type { CatalogueFile, LifeCyclePage } from './schema-catalogue.js';
 import type { WrittenEffect, WrittenPage } from './schema-page.js';
 import type { Condition } from './conditions.js';
 import type { Dictionary } from './dictionary.js';
-import type { Texts } from './schema-texts.js';
+import type { Texts, WordingFile } from './schema-texts.js';
 
 export type RouteEntry = CatalogueFile['routes'][number];
 export type RouteRow = RouteEntry['rows'][number];
@@ -27,9 +27,13 @@ export type RuleSet = {
   lifeCycles: ReadonlyMap<string, LifeCyclePage>;
   /** Wording of every code, in English. */
   texts: Texts;
+  /** Labels and translations, one entry a file; several of one language add up. */
+  wordings: readonly WordingFile[];
   /** Levels of facts and pages; pages of one level do not depend on each other. */
   strata: Strata;
-  /** SHA-256 over the canonical JSON of every page, parameter and fact. */
+  /** Canonical JSON (RFC 8785) of all that was written: pages, parameters, facts, catalogue, life cycles, wording. */
+  content: string;
+  /** SHA-256 of the content, hex. */
   digest: string;
 };
 

@@ -1,213 +1,207 @@
-import type { FactValue, Frame, Reading } from '../../contracts/determination.js';
-import { Board, caseSubject } from './board.js';
+import type { FactValue, Frame } from '../../contracts/determination.js';
+import { Board } from './board.js';
 import type { BoundRuleSet } from './bound.js';
 import { candidatesOf, fate } from './candidates.js';
-import type { Truth } from './conditions.js';
-import { factsMade, sourcesOf } from './dependencies.js';
 import { derive } from './derive.js';
-import { entryOf, type EffectFact, type FactEntry } from './dictionary.js';
-import { concerns, isOpening, isRemoving, isShutting, listed, scopesRead, type Active } from './effects.js';
-import type { Evaluator } from './evaluator.js';
-import { readingOf } from './reading.js';
-import { familiesOf, type BoundPage } from './rule-set.js';
+import type { EffectRead, FactEntry } from './dictionary.js';
+import { listed, scopesRead, type Active } from './effects.js';
+import type { Evaluator, Fired } from './evaluator.js';
+import type { Sheet } from './kernel.js';
+import { programOf, type Level, type PlannedEffect, type Program, type WorkedFact } from './program.js';
+import { Standing, type Touching } from './standing.js';
+import { holds, isUnsure } from './state.js';
 import { isList } from './value-types.js';
 
-/** What became of one page for one subject. */
-export type Judged = {
-  bound: BoundPage;
-  subject: string;
-  truths: readonly Truth[];
-  fired: boolean;
-  reading: Reading;
+/** Everything a run leaves: facts worked out and states of conditions, pages that fired, effects that stand. */
+export type Outcome = {
+  program: Program;
+  board: Board;
+  fired: readonly Fired[];
+  actives: readonly Active[];
+  /** Whether a page ends the case: then only that page speaks. */
+  ended: boolean;
+  /** Effects that concern an item, by kind; in the order of the subjects, the case first. */
+  touching: readonly Touching[];
 };
 
-/** Everything a run leaves: facts worked out, pages judged, effects that stand. Merging starts from here. */
-export type Outcome = { board: Board; judged: readonly Judged[]; actives: readonly Active[] };
-
-/** Runs the strata of a bound rule set over a frame. The evaluator answers conditions; all else is here and in what it calls. */
+/** Runs the levels of a bound rule set over a frame. The evaluator answers conditions; all else is here and in what it calls. */
 export async function run(rules: BoundRuleSet, frame: Frame, evaluator: Evaluator): Promise<Outcome> {
-  const running = new Running(rules, frame);
-  for (const level of rules.ruleSet.strata) {
+  const program = programOf(rules);
+  const running = new Running(program, frame);
+  for (const level of program.levels) {
     for (const fact of level.facts) running.workOut(fact);
-    for (const subject of running.board.subjects) {
-      const pages = level.pages
-        .flatMap((id) => rules.pages.get(id) ?? [])
-        .filter(({ page }) => (page.concerns === 'case') === (subject === caseSubject));
-      const questions = pages.flatMap(({ page, conditions }) =>
-        conditions.map((condition, index) => ({ name: `${page.id}#${index}`, condition })),
-      );
-      const answers = await evaluator.evaluate(questions, running.board.reader(subject));
-      running.judge(pages, subject, answers);
-    }
+    const answering = evaluator.whens(level, running.board, program.nodes);
+    if (answering !== undefined) await answering;
+    const fired = running.judge(level);
+    const more = evaluator.ofEffects(fired, running.board, program.nodes);
+    if (more !== undefined) await more;
+    for (const one of fired) running.fire(one);
   }
   return running.outcome();
 }
 
 class Running {
   readonly board: Board;
-  private readonly rules: BoundRuleSet;
-  private readonly judged: Judged[] = [];
-  private actives: Active[] = [];
+  private readonly program: Program;
+  private readonly fired: Fired[] = [];
+  private readonly standing: Standing;
 
-  constructor(rules: BoundRuleSet, frame: Frame) {
-    this.rules = rules;
-    this.board = new Board(frame, rules.ruleSet.dictionary);
+  constructor(program: Program, frame: Frame) {
+    this.program = program;
+    this.board = new Board(frame, program.ground, program.blankStates);
+    this.standing = new Standing(this.board.subjects);
   }
 
   outcome(): Outcome {
-    const ending = winner(this.actives.filter(({ effect }) => 'end' in effect));
-    const actives =
-      ending === undefined ? this.actives : this.actives.filter(({ page }) => page === ending.page);
-    return { board: this.board, judged: this.judged, actives };
+    const { program, board, fired, standing } = this;
+    const { ending } = standing;
+    if (ending !== undefined) standing.leaveOnly(ending);
+    const { actives, touching } = standing;
+    return { program, board, fired, actives, ended: ending !== undefined, touching };
   }
 
   /** Works a derived fact, or a fact made of effects, out for every subject it belongs to. */
-  workOut(id: string): void {
-    const entry = entryOf(this.rules.ruleSet.dictionary, id);
-    if (entry.origin !== 'derived' && entry.origin !== 'effect') return;
-    for (const subject of entry.scope === 'case' ? [caseSubject] : this.board.items) {
-      const value =
-        entry.origin === 'effect'
-          ? this.ofEffects(entry, subject)
-          : derive(entry, this.rules.ruleSet.dictionary, this.derivationReader(subject));
-      this.board.set(subject, id, value, this.isCertain(entry, subject));
-    }
+  workOut(fact: WorkedFact): void {
+    const { sheets, ofCase } = this.board;
+    if (fact.entry.scope === 'case') return this.workOutFor(fact, ofCase, 0);
+    for (let subject = 1; subject < sheets.length; subject++)
+      this.workOutFor(fact, sheets[subject] ?? ofCase, subject);
   }
 
-  judge(pages: readonly BoundPage[], subject: string, answers: readonly Truth[]): void {
-    let next = 0;
-    for (const bound of pages) {
-      const truths = answers.slice(next, next + bound.conditions.length);
-      next += bound.conditions.length;
-      const [when] = bound.conditions;
-      const [truth] = truths;
-      if (when === undefined || truth === undefined) throw new Error(`${bound.page.id} was left unanswered`);
-      const reading = readingOf(when, truth, this.board, subject);
-      this.judged.push({ bound, subject, truths, fired: truth.holds, reading });
-      if (reading === 'unknown') this.doubt(bound, subject);
-      if (truth.holds) this.fire(bound, subject, truths);
-    }
+  private workOutFor(fact: WorkedFact, sheet: Sheet, subject: number): void {
+    sheet.values[fact.slot] = this.valueOf(fact, subject);
+    if (sheet.unsure[fact.slot] === 0 && this.isUnsure(fact, sheet)) sheet.unsure[fact.slot] = 1;
   }
 
-  private fire(bound: BoundPage, subject: string, truths: readonly Truth[]): void {
-    for (const { effect, when, spares } of bound.effects) {
-      if (when !== undefined && truths[when]?.holds !== true) continue;
-      if ('conclude' in effect) this.conclude(subject, effect.conclude, effect.is, listed(effect.add), bound);
-      else {
-        const scopes = scopesRead(effect, (fact) => this.board.value(subject, fact));
-        this.actives.push({
-          effect,
-          page: bound.page,
-          subject,
-          scopes,
-          spares: spares !== undefined && truths[spares]?.holds === true,
-        });
+  private isUnsure({ entry, sources }: WorkedFact, sheet: Sheet): boolean {
+    const { board } = this;
+    const overItems = entry.origin === 'derived' && 'over' in entry.derive;
+    return sources.some(({ slot, ofItem }) =>
+      ofItem && overItems
+        ? board.sheets.some(({ unsure }, subject) => subject > 0 && unsure[slot] === 1)
+        : (ofItem ? sheet : board.ofCase).unsure[slot] === 1,
+    );
+  }
+
+  private valueOf({ entry, family }: WorkedFact, subject: number): FactValue {
+    if (entry.origin === 'effect') return this.ofEffects(entry.of, family, subject);
+    if (entry.origin !== 'derived') return null;
+    const { board, program } = this;
+    const of = board.subjects[subject] ?? '';
+    return derive(entry, board.dictionary, {
+      value: (id) => board.value(of, id),
+      ofEveryItem: (id) => board.items.map((item) => board.value(item, id)),
+      parameter: (id) => program.rules.parameter(id),
+    });
+  }
+
+  /** Pages of a level that hold, subject by subject. What a page that cannot be told makes is in doubt, fired or not. */
+  judge(level: Level): Fired[] {
+    const fired: Fired[] = [];
+    const { sheets, subjects, ofCase } = this.board;
+    for (const [subject, sheet] of sheets.entries()) {
+      const of = subjects[subject] ?? '';
+      for (const page of subject === 0 ? level.ofCase : level.ofItem) {
+        const state = (page.whenOfItem ? sheet : ofCase).states[page.when];
+        if (isUnsure(state)) page.makes.forEach((fact) => this.doubt(fact, sheet, subject));
+        if (holds(state)) fired.push({ page, subject, of, sheet });
       }
     }
+    return fired;
   }
 
-  private conclude(
-    subject: string,
-    fact: string,
-    is: FactValue | undefined,
-    add: readonly string[],
-    { page }: BoundPage,
-  ): void {
-    const before = this.board.value(subject, fact);
-    const certain = this.board.certain(subject, fact);
-    if (is === undefined) {
-      this.board.set(
-        subject,
-        fact,
-        [...new Set([...(isList(before) ? before : []), ...add])].sort(),
-        certain,
-      );
-      return;
-    }
-    const entry = entryOf(this.rules.ruleSet.dictionary, fact);
-    const untouched = entry.origin === 'concluded' && before === entry.else;
-    if (!untouched && before !== is)
-      throw new Error(`${page.file}: ${fact} is concluded both ${String(before)} and ${String(is)}`);
-    this.board.set(subject, fact, is, certain);
+  private doubt(fact: FactEntry, sheet: Sheet, subject: number): void {
+    const slot = this.board.slot(fact.id);
+    if (fact.scope === 'case') this.board.ofCase.unsure[slot] = 1;
+    else if (subject !== 0) sheet.unsure[slot] = 1;
+    else for (const { unsure } of this.board.sheets.slice(1)) unsure[slot] = 1;
   }
 
-  /** What a page that cannot be told makes is in doubt, whether it fired on assumptions or not. */
-  private doubt({ page }: BoundPage, subject: string): void {
-    for (const fact of factsMade(page, this.rules.ruleSet.catalogue)) {
-      const entry = entryOf(this.rules.ruleSet.dictionary, fact);
-      const subjects =
-        entry.scope === 'case' || subject !== caseSubject
-          ? [this.board.homeOf(subject, entry)]
-          : this.board.items;
-      for (const one of subjects) this.board.set(one, fact, this.board.value(one, fact), false);
+  fire(one: Fired): void {
+    this.fired.push(one);
+    const { page, sheet } = one;
+    for (const planned of page.effects) {
+      const { effect, when } = planned;
+      if (when !== undefined && !this.holds(when, sheet)) continue;
+      if ('conclude' in effect)
+        this.conclude(sheet, effect.conclude, effect.is, listed(effect.add), page.bound.page.file);
+      else this.add(planned, one);
     }
   }
 
-  private isCertain(entry: FactEntry, subject: string): boolean {
-    if (!this.board.certain(subject, entry.id)) return false;
-    const sources = sourcesOf(entry);
-    const subjects = entry.origin === 'derived' && 'over' in entry.derive ? this.board.items : [subject];
-    return sources.every((source) => subjects.every((one) => this.board.certain(one, source)));
+  private holds(number: number, sheet: Sheet): boolean {
+    const { ofCase } = this.board;
+    return holds((this.program.nodes.node(number).ofItem ? sheet : ofCase).states[number]);
   }
 
-  private derivationReader(subject: string): Parameters<typeof derive>[2] {
-    return {
-      value: (fact) => this.board.value(subject, fact),
-      ofEveryItem: (fact) => this.board.items.map((item) => this.board.value(item, fact)),
-      parameter: (id) => this.rules.parameter(id),
+  private add({ effect, spares, opens, shuts }: PlannedEffect, { page, subject, of, sheet }: Fired): void {
+    const { board, program, standing } = this;
+    const scopes = scopesRead(effect, (fact) => board.value(of, fact));
+    const read = 'block' in effect && effect.stage === 'remove' && effect.measure === undefined ? scopes : [];
+    const active: Active = {
+      effect,
+      page: page.bound.page,
+      subject: of,
+      scopes,
+      spares: spares !== undefined && this.holds(spares, sheet),
+      opens,
+      shuts,
+      removes: read.reduce((all, scope) => all | program.bitsOf(scope), 0),
     };
+    standing.add(active, subject);
   }
 
-  private ofEffects({ of, family = '' }: EffectFact, subject: string): boolean {
-    const { catalogue } = this.rules.ruleSet;
-    const touching = this.actives.filter((active) => concerns(active, subject));
+  private ofEffects(of: EffectRead, family: number, subject: number): boolean {
+    const { standing } = this;
+    const touching = standing.touching[subject];
     switch (of) {
       case 'ended':
-        return this.actives.some(({ effect }) => 'end' in effect);
+        return standing.ending !== undefined;
       case 'settled':
-        return this.settleBest(subject) !== undefined;
+        return standing.settleBest(subject) !== undefined;
       case 'settledButSecuring': {
-        const best = this.settleBest(subject);
+        const best = standing.settleBest(subject);
         return best !== undefined && 'settle' in best.effect && best.effect.except === 'securing';
       }
       case 'opened':
-        return touching.filter(isOpening).some(({ effect }) => effect.open.split(':')[0] === family);
+        return touching !== undefined && (touching.opens & family) !== 0;
       case 'shut':
-        return touching
-          .filter(isShutting)
-          .some(({ effect }) => effect.measure === undefined && listed(effect.shut).includes(family));
+        return touching !== undefined && (touching.shuts & family) !== 0;
       case 'removed':
-        return touching
-          .filter(isRemoving)
-          .some(
-            ({ effect, scopes }) =>
-              effect.measure === undefined &&
-              scopes.some((scope) => familiesOf(catalogue, scope).includes(family)),
-          );
+        return touching !== undefined && (touching.removes & family) !== 0;
       case 'planned':
-        return candidatesOf(subject, this.actives, this.board, catalogue).some(
-          (candidate) =>
-            candidate.family === family && fate(candidate, this.actives, catalogue) === 'planned',
+        return (
+          touching !== undefined &&
+          (touching.opens & family) !== 0 &&
+          this.isPlanned(family, touching, subject)
         );
     }
   }
 
-  /** The settling page of the lowest rank; the others are not looked at, so their effects go. */
-  private settleBest(item: string): Active | undefined {
-    const settling = this.actives.filter((active) => active.subject === item && 'settle' in active.effect);
-    const best = winner(settling);
-    const beaten = new Set(settling.filter((active) => active !== best).map(({ page }) => page));
-    if (beaten.size > 0)
-      this.actives = this.actives.filter((active) => active.subject !== item || !beaten.has(active.page));
-    return best;
+  private isPlanned(family: number, touching: Touching, subject: number): boolean {
+    const { board, program } = this;
+    return candidatesOf(board.subjects[subject] ?? '', touching, board, program).some(
+      (candidate) => candidate.bit === family && fate(candidate, touching, program) === 'planned',
+    );
+  }
+
+  private conclude(
+    sheet: Sheet,
+    fact: string,
+    is: FactValue | undefined,
+    add: readonly string[],
+    file: string,
+  ): void {
+    const slot = this.board.slot(fact);
+    const before = sheet.values[slot] ?? null;
+    if (is === undefined) {
+      sheet.values[slot] = [...new Set([...(isList(before) ? before : []), ...add])].sort();
+      return;
+    }
+    const entry = this.program.ground.entries[slot];
+    const untouched = entry?.origin === 'concluded' && before === entry.else;
+    if (!untouched && before !== is)
+      throw new Error(`${file}: ${fact} is concluded both ${String(before)} and ${String(is)}`);
+    sheet.values[slot] = is;
   }
 }
-
-const rankOf = ({ effect }: Active): number =>
-  'end' in effect ? effect.end : 'settle' in effect ? effect.settle : Number.POSITIVE_INFINITY;
-
-const winner = (actives: readonly Active[]): Active | undefined =>
-  actives.reduce<Active | undefined>(
-    (best, next) => (best === undefined || rankOf(next) < rankOf(best) ? next : best),
-    undefined,
-  );

@@ -41,6 +41,9 @@ const stateFacts = [
 ];
 const channels = ['budapest247', 'g7', 'liaison', 'interpol', 'hotline'];
 
+/** Stands for an item that is not there: entries of States are held to the dictionary also where no item's data are. */
+const ofNoItem = '';
+
 type Reading = { facts: DialectFact[]; items: string[]; faults: DialectFault[] };
 
 /** Reads a facts object of the dialect (specification A.7a-3) into facts of the dictionary. Nothing unknown is passed over. */
@@ -57,6 +60,8 @@ export function readDialect(json: unknown): Reading {
   for (const [key, value] of Object.entries(json)) readCase(reading, key, value);
   if (Array.isArray(json['items']))
     json['items'].forEach((item: unknown, index) => readItem(reading, item, `/items/${index}`, states, dual));
+  for (const state of new Set([...Object.keys(states), ...Object.keys(dual)]))
+    readRelation(reading, ofNoItem, states[state], dual[state], state);
   return reading;
 }
 
@@ -172,9 +177,10 @@ function readRelation(reading: Reading, id: string, entry: unknown, dual: unknow
   if (!isRecord(entry)) return;
   for (const key of stateFacts)
     if (key in entry) leaf(reading, id, `relation.${key}`, entry[key], `${place}/${key}`);
-  if (isRecord(entry['channels']))
-    for (const [channel, open] of Object.entries(entry['channels']))
-      leaf(reading, id, `relation.channels.${channel}`, open, `${place}/channels/${channel}`);
+  const means = isRecord(entry['channels']) ? entry['channels'] : {};
+  for (const channel of channels)
+    if (channel in means)
+      leaf(reading, id, `relation.channels.${channel}`, means[channel], `${place}/channels/${channel}`);
 }
 
 function group(reading: Reading, item: string | null, name: string, value: unknown, place: string): void {

@@ -5,6 +5,7 @@ import type { FactMap, FactValue, Frame } from '../../contracts/determination.js
 import { onlyInEea } from './frame.js';
 import { regimeCodes, resolveRequestingState, type Asking, type Registers } from './registers/index.js';
 import type { RuleSet } from './rule-set.js';
+import type { StoredFact } from './schema-dictionary.js';
 import { isRecord, readDialect, type DialectFault } from './scenario-dialect.js';
 import { isList, valueFault } from './value-types.js';
 
@@ -54,21 +55,36 @@ function trainingDefaults(): Record<'case' | 'item', FactMap> {
   return parse(readFileSync(path, 'utf8')) as Record<'case' | 'item', FactMap>;
 }
 
+/** In the place of the file's own day: the day whose law counts, and the day whose knowledge of the registers counts. */
+export type Days = { asOf?: string; knownOn?: string };
+
 /**
  * The frame of a scenario file (specification A.7a-3): a dialect with an adapter of its own. A fact that is absent takes its
  * training default and is no open question; `null` is read by the fact's own meaning. Union membership and foreign-law
  * regimes are register data. Unknown paths, wrong types, dates and States that do not exist are refused with their place.
  */
-export function frameFromScenario(ruleSet: RuleSet, registers: Registers, facts: unknown): Frame {
+export function frameFromScenario(
+  ruleSet: RuleSet,
+  registers: Registers,
+  facts: unknown,
+  days: Days = {},
+): Frame {
   const read = readDialect(facts);
-  const faults = [
+  const faults = once([
     ...read.faults,
     ...read.facts.flatMap(({ fact, value, place }) => faultOf(ruleSet, fact, value, place)),
-  ];
+  ]);
   const asOf =
-    text(read.facts.find(({ fact }) => fact === 'asOf')?.value) ?? new Date().toISOString().slice(0, 10);
+    days.asOf ??
+    text(read.facts.find(({ fact }) => fact === 'asOf')?.value) ??
+    new Date().toISOString().slice(0, 10);
   if (faults.length > 0) throw new ScenarioError(faults);
-  const asking: Asking = { asOf, maxAgeDays: 0, checks: 'ASSUMED' };
+  const asking: Asking = {
+    asOf,
+    maxAgeDays: 0,
+    checks: 'ASSUMED',
+    ...(days.knownOn !== undefined && { knownOn: days.knownOn }),
+  };
   const said = (item: string | null): FactMap =>
     Object.fromEntries(read.facts.filter((one) => one.item === item).map(({ fact, value }) => [fact, value]));
   const own = said(null);
@@ -96,9 +112,19 @@ function itemFacts(registers: Registers, asking: Asking, said: FactMap): FactMap
   };
 }
 
+/** The entry of a State is read for each of its items; what is wrong with it is said once. */
+const once = (faults: readonly DialectFault[]): DialectFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.place} ${fault.says}`, fault])).values(),
+];
+
 function faultOf({ dictionary }: RuleSet, fact: string, value: FactValue, place: string): DialectFault[] {
   const entry = dictionary.get(fact);
   if (entry === undefined) return [{ place, says: 'is no fact' }];
+  if (value === null && entry.origin === 'stored' && isRefused(entry.whenUnknown))
+    return [{ place, says: `nothing is decided without it: ${entry.question}` }];
   const says = valueFault(entry, value);
   return says === undefined ? [] : [{ place, says }];
 }
+
+const isRefused = (whenUnknown: StoredFact['whenUnknown']): boolean =>
+  typeof whenUnknown === 'object' && whenUnknown !== null && 'refuse' in whenUnknown;

@@ -29,6 +29,16 @@ const variant = z.strictObject({
   status: z.enum(['complete', 'partial', 'dormant']).optional(),
 });
 
+/** How long an answer usually takes (C.4), for planning only. */
+const expectedTime = z
+  .strictObject({
+    from: z.int().min(0),
+    to: z.int().min(1),
+    unit: z.enum(['hour', 'day', 'month']),
+    source: z.string().min(3),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
+
 const routeEntry = z.strictObject({
   family: z.enum(routeFamilies),
   title: z.string(),
@@ -40,9 +50,12 @@ const routeEntry = z.strictObject({
   needsToDispatch: z.array(factId).default([]),
   usableInCourt: z.enum(['evidence', 'lead-only', 'depends']),
   userMayBeTold: z.enum(['no', 'depends', 'likely']),
+  expectedTime: expectedTime.optional(),
   lifeCycle: z.string(),
   status: z.enum(['complete', 'partial', 'dormant']),
   dormantBecause: code.optional(),
+  /** What the register would have to say for it to wake, and the text that says so. */
+  wakesWhen: z.strictObject({ fact: factId, includes: z.string(), citation: z.string().min(3) }).optional(),
 });
 
 export const catalogueFile = z.strictObject({
@@ -54,8 +67,12 @@ export const catalogueFile = z.strictObject({
   headlines: z.array(code).min(1),
   /** Reason shown for a route that a blocker of another name removed. */
   reasonOfBlocker: z.record(code, code).default({}),
-  /** Reason after which an alternate is named with the category in brackets. */
-  perCategory: z.array(code).default([]),
+  /** Where a reason belongs to one kind of data, the alternate names it in brackets: `PROV_DISC(content)`. */
+  perCategory: z
+    .array(
+      z.strictObject({ family: z.enum(routeFamilies), reason: code, categories: z.array(z.string()).min(1) }),
+    )
+    .default([]),
   /** Rules of section B and their state; a test holds it against the specification's list. */
   rules: z.record(
     z.string(),
@@ -79,6 +96,7 @@ export const parametersFile = z.strictObject({
     }),
   ),
 });
+export type ParametersFile = z.infer<typeof parametersFile>;
 
 const period = z.strictObject({
   amount: z.int().min(0),

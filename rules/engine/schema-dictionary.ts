@@ -45,6 +45,8 @@ export const storedFact = z
     nullMeans: z.enum(['none', 'unknown']).default('unknown'),
     /** Read by documents only: no rule may read it, and it never is an open question. */
     forDocuments: z.literal(true).optional(),
+    /** Once it is known nobody is told that another answer would serve better: a danger, an age; or not these answers. */
+    notSuggested: z.union([z.literal(true), z.array(z.union([z.string(), z.boolean()])).min(1)]).optional(),
   })
   .refine(
     ({ type, values }) => type === 'set' || (type === 'enum' || type === 'window') === (values !== undefined),
@@ -91,6 +93,7 @@ export const dictionaryFile = z.strictObject({
   derived: z.array(derivedFact),
   concluded: z.array(concludedFact),
 });
+export type DictionaryFile = z.infer<typeof dictionaryFile>;
 export type StoredFact = z.infer<typeof storedFact>;
 export type DerivedFact = z.infer<typeof derivedFact>;
 export type ConcludedFact = z.infer<typeof concludedFact>;

@@ -2,9 +2,12 @@ import type { Step } from '../../contracts/determination.js';
 import type { Board } from './board.js';
 import type { BoundRuleSet } from './bound.js';
 import { candidatesOf, fate, touches, type Candidate } from './candidates.js';
-import { concerns } from './effects.js';
+import { listed } from './effects.js';
+import { stateOf } from './interpret.js';
+import { programOf, type Program } from './program.js';
 import type { Outcome } from './run.js';
-import { truthOn } from './evaluator-compiled.js';
+import { Touching } from './standing.js';
+import { holds } from './state.js';
 import type { WrittenCondition } from './schema-words.js';
 import { isList } from './value-types.js';
 
@@ -12,25 +15,24 @@ import { isList } from './value-types.js';
 export type ItemStep = Candidate & { order: number; to: string; basis: readonly string[] };
 
 /** Steps that neither a blocker removes nor a reason shuts, item by item. A case that has ended has none. */
-export function itemSteps(rules: BoundRuleSet, { board, actives }: Outcome): ItemStep[] {
-  const { catalogue } = rules.ruleSet;
-  if (actives.some(({ effect }) => 'end' in effect)) return [];
-  return board.items.flatMap((item) =>
-    candidatesOf(item, actives, board, catalogue)
-      .filter((candidate) => fate(candidate, actives, catalogue) === 'planned')
-      .map((candidate) => {
-        const to =
-          typeof candidate.addressee === 'string'
-            ? candidate.addressee
-            : said(board, item, candidate.addressee);
-        return {
-          ...candidate,
-          to,
-          order: orderOf(rules, board, candidate),
-          basis: basisOf(rules, board, actives, candidate),
-        };
-      }),
-  );
+export function itemSteps({ program, board, touching, ended }: Outcome): ItemStep[] {
+  if (ended) return [];
+  return board.items.flatMap((item, index) => {
+    const ofItem = touching[index + 1] ?? new Touching();
+    return candidatesOf(item, ofItem, board, program)
+      .filter((candidate) => fate(candidate, ofItem, program) === 'planned')
+      .map((candidate) => stepOf(program, board, ofItem, candidate));
+  });
+}
+
+function stepOf(program: Program, board: Board, touching: Touching, candidate: Candidate): ItemStep {
+  const { addressee, item } = candidate;
+  return {
+    ...candidate,
+    to: typeof addressee === 'string' ? addressee : said(board, item, addressee),
+    order: orderOf(program.rules, board, candidate),
+    basis: basisOf(program, board, touching, candidate),
+  };
 }
 
 const said = (
@@ -48,7 +50,7 @@ export const holdsOn = (
   board: Board,
   subject: string,
   written: WrittenCondition,
-): boolean => truthOn(rules.condition(written), board.reader(subject)).holds;
+): boolean => holds(stateOf(rules.condition(written), board, board.sheet(subject)));
 
 const orderOf = (rules: BoundRuleSet, board: Board, { item, row }: Candidate): number =>
   row.orderWhen !== undefined && holdsOn(rules, board, item, row.orderWhen.when)
@@ -56,27 +58,12 @@ const orderOf = (rules: BoundRuleSet, board: Board, { item, row }: Candidate): n
     : row.order;
 
 /** Bases of the row or of the variant, and those that pages cite; where a fact holds them all, the variant's stand first. */
-function basisOf(
-  rules: BoundRuleSet,
-  board: Board,
-  actives: Outcome['actives'],
-  candidate: Candidate,
-): string[] {
+function basisOf(program: Program, board: Board, { telling }: Touching, candidate: Candidate): string[] {
   const { item, row, entry, route } = candidate;
   const ofVariant = entry.variants?.[route.split(':')[1] ?? '']?.basis ?? [];
-  const cited = actives
-    .filter((active) => concerns(active, item) && 'cite' in active.effect)
-    .flatMap(({ effect }) =>
-      'cite' in effect &&
-      touches(
-        [effect.on],
-        effect.measure === undefined ? [] : [effect.measure],
-        candidate,
-        rules.ruleSet.catalogue,
-      )
-        ? [effect.cite]
-        : [],
-    );
+  const cited = telling.flatMap(({ effect }) =>
+    'cite' in effect && touches([effect.on], listed(effect.measure), candidate, program) ? [effect.cite] : [],
+  );
   return [...new Set([...ownBasis(board, item, row.basis, ofVariant), ...cited])];
 }
 
@@ -116,11 +103,9 @@ export function mergeSteps(steps: readonly ItemStep[]): Step[] {
 
 /** Smaller order first; the same order stands as the catalogue stands. */
 export function inOrder(steps: readonly Step[], rules: BoundRuleSet): Step[] {
-  const places = rules.ruleSet.catalogue.routes.flatMap((entry) => [
-    entry.family,
-    ...Object.keys(entry.variants ?? {}).map((variant) => `${entry.family}:${variant}`),
-  ]);
-  const place = (step: Step): number => places.indexOf(step.route);
+  if (steps.length < 2) return [...steps];
+  const { places } = programOf(rules);
+  const place = (step: Step): number => places.get(step.route) ?? -1;
   return [...steps].sort(
     (a, b) =>
       a.order - b.order ||

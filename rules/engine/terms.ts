@@ -11,7 +11,7 @@ import type { ApprovalTerm, ClockTerm, Period, RouteTerms, Rung } from '../../co
 import { faultsOfPage } from './check-life-cycle.js';
 import { lifeCyclePage, type LifeCyclePage } from './schema-catalogue.js';
 import type { WrittenCondition } from './schema-words.js';
-import { gathering, readSource, RuleSetError } from './source.js';
+import { gathering, readSource, RuleSetError, type Source } from './source.js';
 
 /**
  * Reads the life-cycle pages of a folder (`rules/life-cycles`), one `FAMILY.yaml` each.
@@ -19,16 +19,20 @@ import { gathering, readSource, RuleSetError } from './source.js';
  * an urgency without approvals, two clocks of one name at one urgency, a ladder out of order.
  */
 export function loadLifeCycles(dir: string): Map<RouteFamily, LifeCyclePage> {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
-  const pages = gathering(names.sort().map((name) => () => readPage(dir, name)));
-  return new Map(pages.map((page) => [page.family, page]));
+  return new Map(readLifeCycles(dir).map(({ content: page }) => [page.family, page]));
 }
 
-function readPage(dir: string, name: string): LifeCyclePage {
+/** The same pages with the places of their parts, checked one by one. */
+export function readLifeCycles(dir: string): Source<LifeCyclePage>[] {
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
+  return gathering(names.sort().map((name) => () => readPage(dir, name)));
+}
+
+function readPage(dir: string, name: string): Source<LifeCyclePage> {
   const source = readSource(join(dir, name), `life-cycles/${name}`, lifeCyclePage);
   const faults = faultsOfPage(source.content, name).map(({ at, says }) => source.faultAt(at, says));
   if (faults.length > 0) throw new RuleSetError(faults);
-  return source.content;
+  return source;
 }
 
 /** The first urgency of the page whose condition holds, ROUTINE when none does. The caller evaluates, on the items of the lot. */

@@ -8,8 +8,10 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 export const isList = (value: FactValue): value is readonly string[] => Array.isArray(value);
 
 /** A date that exists: 30 February does not. */
-export const isDay = (text: string): boolean =>
-  day.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
+export const isDay = (text: string): boolean => {
+  const at = day.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+};
 
 const isInstant = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) && /T.*(Z|[+-]\d{2}:\d{2})$/.test(text);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestDetermination } from '../../store/index.js';
 import { at, list, startHarness, text } from './harness.js';
 import type { Harness } from './harness.js';
+import { aDescribedCase, say } from './described-case.js';
 import { moveTo } from './running-route.js';
 import type { Name } from './people.js';
 
@@ -10,78 +11,6 @@ beforeAll(async () => {
   h = await startHarness();
 });
 afterAll(() => h.stop());
-
-type Said = Record<string, unknown>;
-
-const ofCase: Said = {
-  'requestingAuthority.type': 'INVESTIGATION',
-  'requestingAuthority.senderVerified': true,
-  'proceedings.stage': 'OPEN_INVESTIGATION',
-  'proceedings.purpose': 'INTELLIGENCE',
-  'proceedings.confidentialityRequired': false,
-  'proceedings.nextStatutoryDeadline': null,
-  'offence.category': 'CYBER_ENABLED_FRAUD',
-  'offence.lifeOrDeath': 'NONE',
-  'offence.organisedGroup': false,
-  'offence.transnational': true,
-  'offence.speechBased': false,
-  'offence.maxPenaltyMonths': 72,
-  'persons.suspectKnown': false,
-  'persons.suspectMinor': false,
-  'persons.victimMinor': false,
-  'persons.privileged': 'NONE',
-  'threat.toLife': 'NONE',
-};
-const ofAdviser: Said = {
-  'requestingAuthority.competent': true,
-  'offence.budapestArt2to11': true,
-  'offence.deMinimis': false,
-  'rights.politicalOffenceRisk': 'NONE',
-  'rights.discriminationRisk': 'NONE',
-  'rights.tortureRisk': 'NONE',
-  'rights.fairTrialRisk': 'NONE',
-  'authorisation.formalChannelNeeded': false,
-  'authorisation.required.SUBSCRIBER': 'PROSECUTOR',
-};
-const ofItem: Said = {
-  dataCategory: 'SUBSCRIBER',
-  goal: 'IDENTIFY',
-  userPlace: 'KZ',
-  identifiers: [{ type: 'ACCOUNT_ID', value: '178414000000001' }],
-  identifierQuality: 'EXACT',
-  timeWindow: { from: '2026-10-01T00:00:00+05:00', to: '2026-11-01T00:00:00+05:00', zone: 'Asia/Almaty' },
-  'provider.service': 'Instagram',
-  volatility: 'MEDIUM',
-  publiclyAvailable: false,
-  heldDomestically: false,
-};
-
-const answersOf = (said: Said, item?: string) =>
-  Object.entries(said).map(([fact, value]) => ({
-    fact,
-    value,
-    source: 'case file',
-    ...(item ? { item } : {}),
-  }));
-
-async function say(caseId: string, by: Name, answers: readonly object[]) {
-  const { headers } = await h.as(by).get(`/v1/cases/${caseId}`);
-  return h.as(by).post(`/v1/cases/${caseId}/facts`, { answers }, { ifMatch: headers['etag'] ?? '' });
-}
-
-/** An account at a service, asked for from Kazakhstan, with everything answered that the rules ask. */
-async function aDescribedCase(): Promise<string> {
-  const opened = await h
-    .as('officer')
-    .post('/v1/cases', { reference: 'T-7', requestingState: 'KZ', items: [{ id: 'I1' }] });
-  const caseId = text(opened.body, 'id');
-  const statuses = [
-    (await say(caseId, 'officer', [...answersOf(ofCase), ...answersOf(ofItem, 'I1')])).status,
-    (await say(caseId, 'adviser', answersOf(ofAdviser))).status,
-  ];
-  expect(statuses).toEqual([201, 201]);
-  return caseId;
-}
 
 const decide = (caseId: string, by: Name, kind: string, value: unknown) =>
   h.as(by).post(`/v1/cases/${caseId}/decisions`, {
@@ -104,7 +33,7 @@ describe('a case from facts to a running plan, by the rules in force', () => {
   });
 
   it('is determined with an explanation of every rule, and kept as it was read', async () => {
-    const caseId = await aDescribedCase();
+    const caseId = await aDescribedCase(h);
     const seen = await h.as('officer').post(`/v1/cases/${caseId}/determinations`, {});
     expect(seen.status).toBe(201);
     const again = await h.as('officer').get(`/v1/determinations/${text(seen.body, 'id')}`);
@@ -115,14 +44,14 @@ describe('a case from facts to a running plan, by the rules in force', () => {
   });
 
   it('is tried out without leaving anything behind', async () => {
-    const caseId = await aDescribedCase();
+    const caseId = await aDescribedCase(h);
     const seen = await h.as('officer').post(`/v1/cases/${caseId}/determinations`, { dryRun: true });
     expect(seen).toMatchObject({ status: 200, body: { id: null } });
     expect(await latestDetermination(h.store.read, caseId)).toBeNull();
   });
 
   it('shows a proposal when a decision changes what runs, and applies nothing by itself', async () => {
-    const caseId = await aDescribedCase();
+    const caseId = await aDescribedCase(h);
     await decide(caseId, 'prosecutor', 'AUTHORISATION', 'PROSECUTOR');
     const made = await h.as('officer').post(`/v1/cases/${caseId}/determinations`, {});
     const plan = list(made.body, 'determination', 'plan');
@@ -155,7 +84,7 @@ describe('a case from facts to a running plan, by the rules in force', () => {
   });
 
   it('records facts that allow no determination, and says why there is no proposal', async () => {
-    const caseId = await aDescribedCase();
+    const caseId = await aDescribedCase(h);
     await decide(caseId, 'prosecutor', 'AUTHORISATION', 'PROSECUTOR');
     const made = await h.as('officer').post(`/v1/cases/${caseId}/determinations`, {});
     const body = { determinationId: text(made.body, 'id'), lots: 'ALL' };
@@ -164,7 +93,7 @@ describe('a case from facts to a running plan, by the rules in force', () => {
       ifMatch: chosen.headers['etag'] ?? '',
     });
     const unknown = { fact: 'dataCategory', item: 'I1', known: false, source: 'asked again' };
-    const seen = await say(caseId, 'officer', [unknown]);
+    const seen = await say(h, caseId, 'officer', [unknown]);
     expect(seen.status).toBe(201);
     expect(at(seen.body, 'proposal', 'state')).toBe('NOT_DETERMINED');
     expect(text(seen.body, 'proposal', 'says')).toContain('dataCategory');

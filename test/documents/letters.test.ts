@@ -33,6 +33,8 @@ describe.each(documentForms)('%s', (form) => {
       'port 50211',
       'at 2026-05-02 10:15:02',
       'time zone UTC+05:00',
+      'in UTC 2026-05-02T05:15:02Z',
+      'in UTC 2026-02-28T19:00:00Z to 2026-05-31T18:59:59Z',
     ]) {
       expect(text).toContain(squeezed(verbatim));
     }
@@ -198,6 +200,31 @@ describe('text of officers in a letter', () => {
     const letter = letterOf('D-01', aDraft({ items }));
     expect(letter.schedule[0]?.identifiers[0]?.value).toBe(typed);
     expect(pageTexts(renderer.render(letter, 1).bytes).join('')).toContain('user[U+202E]gnp.exe[U+200B]');
+  });
+
+  it('prints punycode and the letters that pass for others beside the name, which stays as received', () => {
+    const identifiers = [{ type: 'DOMAIN' as const, value: 'p\u0430ypal.example' }];
+    const items = [{ id: 'I1', facts: { ...fullItemFacts, identifiers } }];
+    const letter = letterOf('D-01', aDraft({ items }));
+    expect(letter.schedule[0]?.identifiers[0]?.value).toBe('p\u0430ypal.example');
+    const text = pageTexts(renderer.render(letter, 1).bytes).join('');
+    expect(text).toContain('xn--pypal-4ve.example');
+    expect(text).toContain('p[U+0430]ypal.example');
+    expect(text).toContain(squeezed('one word mixes Latin and Cyrillic letters'));
+  });
+
+  it('prints no time in UTC where the clock showed it twice', () => {
+    const identifiers = [
+      {
+        type: 'IP' as const,
+        value: '203.0.113.7',
+        timestamp: '2024-02-29T23:30:00',
+        timezone: 'Asia/Almaty',
+      },
+    ];
+    const items = [{ id: 'I1', facts: { ...fullItemFacts, identifiers } }];
+    const [printed] = letterOf('D-01', aDraft({ items })).schedule[0]?.identifiers ?? [];
+    expect(printed?.more).toEqual(['at 2024-02-29T23:30:00', 'time zone Asia/Almaty']);
   });
 
   it('refuses letters its fonts do not have instead of printing boxes, and names the field', () => {

@@ -105,8 +105,14 @@ describe('who signs (specification C.3)', () => {
 
   it('keeps signatures valid for ten working days, 24 hours or two hours', () => {
     const valid = { ROUTINE: '10 working-day', URGENT: '24 hour', EMERGENCY: '2 hour' };
-    for (const { urgency, approvalValidFor } of everyTerms)
-      expect(said(approvalValidFor)).toBe(valid[urgency]);
+    for (const { urgency, approvalValidFor, lifeCycle } of everyTerms)
+      if (lifeCycle !== 'MLA') expect(said(approvalValidFor)).toBe(valid[urgency]);
+  });
+
+  it('keeps those of an assistance request valid for as long as its chain of signatures may take', () => {
+    const valid = { ROUTINE: '10 working-day', URGENT: '48 hour', EMERGENCY: '24 hour' };
+    for (const { urgency, approvalValidFor, lifeCycle } of everyTerms)
+      if (lifeCycle === 'MLA') expect(said(approvalValidFor)).toBe(valid[urgency]);
   });
 
   it('reminds at half of the time, presses at the full time, goes a level up at one and a half times', () => {

@@ -8,6 +8,7 @@ import { createOutbox } from '../../activities/outbox.js';
 import { createRelay } from '../../activities/relay.js';
 import { createRouteActivities } from '../../activities/routes.js';
 import {
+  auditOf,
   handOver,
   outboxOfRoute,
   relayState,
@@ -203,6 +204,30 @@ onEachEngine((opened) => {
       };
       const projecting = acts.project(gap);
       await expect(projecting).rejects.toMatchObject({ type: 'PROJECTION_REFUSED', nonRetryable: true });
+    });
+  });
+
+  describe('a message', () => {
+    it('is on record only to its own workflow, under its own name and word for word; any other is audited as refused', async () => {
+      const { store } = opened;
+      const people = await somePeople(store);
+      const { relay, routeId } = await aRunningCase(store, people, [aLot()]);
+      const { isOnRecord } = createRouteActivities({ store, clock });
+      const { caseId, workflowId, update, payload } = relay;
+      const message = { requestId: relay.id, ...payload };
+      const ref = { caseId, routeId, workflowId };
+      expect(await isOnRecord({ ...ref, update, message })).toBe(true);
+      expect(await isOnRecord({ ...ref, update, message })).toBe(true);
+      const others = [
+        { ...ref, update, message: { ...message, requestId: 'invented' } },
+        { ...ref, update, message: { ...message, planId: 'another' } },
+        { ...ref, update: 'withdrawRoute' as const, message },
+        { ...ref, workflowId: 'another', update, message },
+      ];
+      for (const forged of others) expect(await isOnRecord(forged)).toBe(false);
+      const entries = await auditOf(store.read, { subject: { kind: 'route', id: routeId }, limit: 100 });
+      const refused = entries.filter(({ verb }) => verb === 'ACCESS_REFUSED');
+      expect(refused.map(({ reason }) => reason)).toEqual(others.map(() => 'NOT_ON_RECORD'));
     });
   });
 

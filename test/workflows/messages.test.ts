@@ -52,6 +52,36 @@ describe('a request id', () => {
   });
 });
 
+describe('a message that nobody in the office wrote', () => {
+  it('is refused and moves nothing: withdrawal, revision, report', async () => {
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').start();
+    const before = desk.office.projections.length;
+    for (const requestId of ['w', 'r', 'd']) desk.office.forged.add(requestId);
+    const refused = { kind: 'failed', says: 'nobody in the office wrote this message' };
+    expect(await desk.run.update('withdrawRoute', { requestId: 'w', withdrawalId: 'x' })).toMatchObject(
+      refused,
+    );
+    expect(await desk.run.update('reviseRoute', { requestId: 'r', planId: 'x' })).toMatchObject(refused);
+    const done = { requestId: 'd', what: 'evidence-received', ref: 'x' };
+    expect(await desk.run.update('reportDone', done)).toMatchObject(refused);
+    expect([desk.state, desk.office.projections.length]).toEqual(['APPROVAL', before]);
+  });
+
+  it('starts no clock: a dispatch and a reply after hand-over, and the true one counts afterwards', async () => {
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').start();
+    await desk.decide('approve');
+    const sentAt = desk.nowText;
+    desk.office.forged.add('forged');
+    const forged = { requestId: 'forged', dispatchId: 'x', sentAt };
+    expect(await desk.run.update('recordDispatch', forged)).toMatchObject({ kind: 'failed' });
+    expect([desk.state, desk.office.started]).toEqual(['HANDED_OVER', []]);
+    expect(await desk.dispatch()).toMatchObject({ value: { state: 'DISPATCHED' } });
+    const reply = { requestId: 'forged', replyId: 'x', outcome: 'ANSWERED', receivedAt: sentAt };
+    expect(await desk.run.update('receiveReply', reply)).toMatchObject({ kind: 'failed' });
+    expect(desk.state).toBe('DISPATCHED');
+  });
+});
+
 describe('what arrives where it is not wanted', () => {
   it('is refused early: a dispatch before hand-over and a second one, a reply before dispatch', async () => {
     const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').start();

@@ -3,7 +3,7 @@ import type { ApprovalRound, ApprovalStep } from '../../contracts/workflow-input
 import { nextRung } from '../alarms.js';
 import { earliest, isDue, isLater, nowInstant } from '../instants.js';
 import { isRevision, isVoteOrRevision, type MailOf, takeAll } from '../mailbox.js';
-import { activities } from '../proxies.js';
+import { activities, papers } from '../proxies.js';
 import type { RouteRun } from '../run.js';
 import { answer, askSteps, closeRound, openRound, refuseVotes } from './approval-round.js';
 import { takeLot } from './lot.js';
@@ -130,6 +130,6 @@ async function sameDocument(run: RouteRun, round: ApprovalRound): Promise<boolea
   const { carry, ref } = run;
   const { forms } = carry.lot.terms;
   if (forms.length === 0) return carry.sliceDigest === round.digest;
-  const rendered = await activities.renderDraft({ ...ref, planId: carry.planId, forms });
+  const rendered = await papers.renderDraft({ ...ref, planId: carry.planId, forms });
   return rendered.complete && rendered.digest === round.digest;
 }

@@ -1,4 +1,4 @@
-import { activities } from '../proxies.js';
+import { papers } from '../proxies.js';
 import { isRevision, takeAll } from '../mailbox.js';
 import type { RouteRun } from '../run.js';
 import { takeLot } from './lot.js';
@@ -17,7 +17,7 @@ export async function draft(run: RouteRun): Promise<'complete' | 'missing'> {
     carry.draft = { documentId: null, digest: sliceDigest };
     return 'complete';
   }
-  const rendered = await activities.renderDraft({ ...ref, planId: carry.planId, forms });
+  const rendered = await papers.renderDraft({ ...ref, planId: carry.planId, forms });
   if (rendered.complete) {
     carry.draft = { documentId: rendered.documentId, digest: rendered.digest };
     return 'complete';

@@ -10,7 +10,7 @@ export function assistanceNeeded(c: Case, view: View): void {
   view.mlaNeeded = c.wantsEvidence && (open || reopened) && (!view.direct || formal || view.edr);
   if (view.mlaNeeded) c.ledger.fire('F00');
   const small = belowThreshold(c, view);
-  if (small && view.mlaNeeded) shut(view, 'MLA', 'DE_MINIMIS');
+  if (small && view.mlaNeeded && view.state !== null) shut(view, 'MLA', 'DE_MINIMIS');
   const { intendMla } = view.item;
   view.intendsMla = !small && (intendMla === undefined ? view.mlaNeeded : intendMla === true);
 }

@@ -18,7 +18,8 @@ const headlines = [
   ],
 ];
 
-const rank = (reason: string): number =>
+/** Place of a reason in that order; codes that B.17 does not name share one place. */
+export const rank = (reason: string): number =>
   headlines.indexOf(headlines.includes(reason) ? reason : '(any other)');
 
 const families = ['PROV_PRES', 'PROV_DISC', 'EDR', 'ART29', 'P2P', 'MLA'];
@@ -39,7 +40,8 @@ export function alternates(c: Case, views: readonly View[]): Expectation['altern
   });
 }
 
-const publicReason = (code: string): string => (code === 'IP_INCOMPLETE' ? 'IDENTIFIER_INSUFFICIENT' : code);
+export const publicReason = (code: string): string =>
+  code === 'IP_INCOMPLETE' ? 'IDENTIFIER_INSUFFICIENT' : code;
 
 /** What is said where no rule speaks, and the standing reasons of settled and unknown items. */
 function defaults(c: Case, view: View): void {
@@ -50,10 +52,10 @@ function defaults(c: Case, view: View): void {
   }
   if (view.left && !view.known)
     ['PROV_PRES', 'PROV_DISC', 'ART29', 'MLA'].forEach((family) => shut(view, family, 'PROVIDER_UNKNOWN'));
-  for (const family of families) {
+  for (const family of [...families, 'EPOC']) {
+    if (family === 'PROV_DISC' && view.left && view.reasons.has('PROV_DISC(content)')) continue;
     for (const each of view.left ? view.bars : []) if (each.covers(family, '')) shut(view, family, each.code);
-    if ((view.reasons.get(family)?.size ?? 0) > 0) continue;
-    if (family === 'PROV_DISC' && view.reasons.has('PROV_DISC(content)')) continue;
+    if (family === 'EPOC' || (view.reasons.get(family)?.size ?? 0) > 0) continue;
     shut(view, family, family === 'MLA' ? 'NOT_NEEDED_YET' : 'NOT_NEEDED');
   }
 }

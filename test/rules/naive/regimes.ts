@@ -24,9 +24,9 @@ export function europeanOrder(c: Case, view: View): void {
 function whyNotEpoc(c: Case, view: View): string | null {
   const { requestingState, asOf, offence } = c.facts;
   const { provider, dataCategory } = view.item;
-  if (requestingState === 'DK') return 'NOT_BOUND';
-  if (!inUnion(requestingState)) return 'NOT_EU_ISSUING_STATE';
+  if (!inUnion(requestingState) && requestingState !== 'DK') return 'NOT_EU_ISSUING_STATE';
   if (asOf < '2026-08-18') return 'NOT_IN_FORCE';
+  if (requestingState === 'DK') return 'NOT_BOUND';
   if (!view.known) return 'PROVIDER_UNKNOWN';
   const representative = provider.euRepresentative;
   if (representative === null || representative === requestingState || !inUnion(representative))

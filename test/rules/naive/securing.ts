@@ -14,6 +14,7 @@ export function secure(c: Case, view: View): void {
   if (preserved) ['PROV_PRES', 'ART29'].forEach((family) => shut(view, family, 'ALREADY_PRESERVED'));
   if (!atRisk) ['PROV_PRES', 'ART29'].forEach((family) => shut(view, family, 'LOW_VOLATILITY'));
   if (!view.item.provider.preservation.accepts) shut(view, 'PROV_PRES', 'PROVIDER_REFUSES');
+  if (!view.item.provider.trusted) shut(view, 'PROV_PRES', 'TIP_OFF_RISK');
   const treaty = treatyRoute(c, view);
   if (view.preserve) newPreservation(c, view, treaty);
   if (lapsing && own) prolong(c, view);
@@ -70,7 +71,6 @@ function newPreservation(c: Case, view: View, treaty: Treaty | null): void {
   const both = volatile(view) || dataCategory === 'TRAFFIC';
   const step = { measure: 'PRESERVE', addressee: view.state ?? '?' };
   if (byProvider) c.ledger.fire('S03');
-  if (!provider.trusted) shut(view, 'PROV_PRES', 'TIP_OFF_RISK');
   if (treaty) c.ledger.fire(thirdStateOf ? 'I05' : 'S04');
   const treatyToo = treaty !== null && (both || !byProvider || Boolean(thirdStateOf));
   if (treatyToo) offer(c, view, { ...step, order: 31, route: treaty.route, basis: treaty.basis });

@@ -54,6 +54,8 @@ export class Office {
   planId = 'plan-1';
   refuseHandOver: string | null = null;
   failProjection = false;
+  /** Request ids that nobody in the office has written. */
+  readonly forged = new Set<string>();
   lots = new Map<string, Lot>();
   toRun: Awaited<ReturnType<AllActivities['planToRun']>> = noPlan();
   #watchers = new Set<() => void>();
@@ -112,6 +114,7 @@ export class Office {
         if (!lot) throw new Error(`no lot for ${routeId}`);
         return { codes: this.blockers, planId: this.planId, lot, sliceDigest: this.slice };
       },
+      isOnRecord: async ({ message }) => !this.forged.has(message.requestId),
       openApprovals: async ({ steps }) => void this.openedSteps.push(...steps),
       closeApprovals: async ({ digest, why }) => void this.closedRounds.push({ digest, why }),
       redeemTicket: async ({ ticketId, step, digest }) => this.#redeem(ticketId, step, digest),

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { RogatoryError } from '../../contracts/errors.js';
+import { loadRuleSetFrom } from './content.js';
+import { determine } from './determine.js';
+import type { Answered, Asked } from './thread.js';
+
+/** Reads the rule set once, then determines what it is sent, in the order in which it was sent. */
+const { content } = workerData as { content: string };
+const ruleSet = loadRuleSetFrom(JSON.parse(content));
+
+async function answer({ id, frame, salt }: Asked): Promise<Answered> {
+  try {
+    return { id, text: JSON.stringify(await determine({ ruleSet, frame, salt })) };
+  } catch (error) {
+    if (error instanceof RogatoryError)
+      return { id, refused: { code: error.code, about: error.publicText, faults: error.faults } };
+    return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+let queue: Promise<void> = Promise.resolve();
+parentPort?.on('message', (asked: Asked) => {
+  queue = queue.then(async () => parentPort?.postMessage(await answer(asked)));
+});

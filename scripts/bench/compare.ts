@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { jsonLogic, jsonRules, ours, zen, type Matches } from './contenders.js';
+import { workload } from './hundred-rules.js';
+
+const checked = 200;
+const batch = 100_000;
+const roundMs = 1_200;
+
+/** Prints the comparison on the hundred rules; refuses to when two engines do not match the same rules. */
+export async function compareEngines(): Promise<void> {
+  const work = workload(batch);
+  const engines = Object.entries({
+    'json-rules-engine': jsonRules(work, checked),
+    'GoRules Zen': zen(work, checked),
+    'json-logic-engine': jsonLogic(work, checked),
+    Rogatory: ours(work, batch),
+  });
+  const sums = new Map<string, string>();
+  for (const [name, matches] of engines) sums.set(name, await checksum(matches));
+  if (new Set(sums.values()).size > 1)
+    throw new Error(`the engines match different rules: ${JSON.stringify(Object.fromEntries(sums))}`);
+  console.log(
+    `\n100 rules of 4 conditions, 40 facts; equal checksums of ${checked} cases: ${sums.get('Rogatory')}`,
+  );
+  const rates = new Map<string, number>();
+  for (const [name, matches] of engines) rates.set(name, await rateOf(matches));
+  const base = rates.get('json-rules-engine') ?? Number.NaN;
+  for (const [name, rate] of rates) show(`${name}, one at a time`, rate, base);
+  const all = ours(work, batch);
+  for (let at = 0; at < batch; at++) void all(at);
+  const began = performance.now();
+  for (let at = 0; at < batch; at++) void all(at);
+  show(`Rogatory, batch of ${batch}`, (batch / (performance.now() - began)) * 1000, base);
+}
+
+async function checksum(matches: Matches): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < checked; at++) hash.update(`${(await matches(at)).join()};`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Determinations a second after a warm-up. What answers at once is not waited for. */
+async function rateOf(matches: Matches): Promise<number> {
+  let runs = 0;
+  for (const span of [roundMs, roundMs * 2]) {
+    const began = performance.now();
+    runs = 0;
+    while (performance.now() - began < span)
+      for (let at = 0; at < 20; at++) {
+        const found = matches((runs += 1) % checked);
+        if (found instanceof Promise) await found;
+      }
+    runs /= (performance.now() - began) / 1000;
+  }
+  return runs;
+}
+
+function show(what: string, rate: number, base: number): void {
+  console.log(
+    `${what.padEnd(34)} ${rate.toFixed(0).padStart(10)} /s  ${(rate / base).toFixed(1).padStart(8)} x`,
+  );
+}

@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely';
+import type { Role } from '../contracts/codes.js';
+import { RogatoryError } from '../contracts/errors.js';
+import type { PersonAct, Reader } from './actor.js';
+import { lockCase, maySee } from './cases.js';
+import { newId } from './ids.js';
+import type { OverrideSecondsTable, OverridesTable } from './schema.js';
+import type { Reading, Tx } from './tx.js';
+
+/** A page of policy set aside for a case; it counts only once a second person stands behind it. */
+export type OverrideRecord = Selectable<OverridesTable> & {
+  second: Omit<Selectable<OverrideSecondsTable>, 'overrideId'> | null;
+};
+
+export type OverrideToRecord = {
+  caseId: string;
+  page: string;
+  reason: string;
+  /** Last day on which it counts, `YYYY-MM-DD`. */
+  expiresOn: string;
+};
+
+/** Records that a page of policy shall be set aside. It has no effect before another person seconds it. */
+export async function recordOverride(
+  tx: Tx,
+  act: PersonAct,
+  input: OverrideToRecord,
+): Promise<OverrideRecord> {
+  await lockCase(tx, input.caseId);
+  const { personId: byPerson, role } = act.actor;
+  const row = { ...input, id: newId(), kind: 'policy' as const, byPerson, role, at: act.at };
+  await tx.db.insertInto('overrides').values(row).execute();
+  audit(tx, act, 'OVERRIDE_RECORDED', row);
+  return { ...row, second: null };
+}
+
+/** Stands behind another person's override. Throws DECISION_SECOND_SAME, and APPROVAL_STEP_CLOSED when somebody did already. */
+export async function secondOverride(
+  tx: Tx,
+  act: PersonAct,
+  { overrideId, reason = null }: { overrideId: string; reason?: string | null },
+): Promise<OverrideRecord> {
+  const before = await overrideById(tx, overrideId);
+  if (!before) throw new RogatoryError('NOT_FOUND', { internal: `override ${overrideId}` });
+  await lockCase(tx, before.caseId);
+  const current = (await overrideById(tx, overrideId)) ?? before;
+  const { personId: byPerson, role } = act.actor;
+  if (current.second !== null)
+    throw new RogatoryError('APPROVAL_STEP_CLOSED', { about: 'somebody stands behind it already' });
+  if (byPerson === before.byPerson) throw new RogatoryError('DECISION_SECOND_SAME', { about: role });
+  const second = { byPerson, role, reason, at: act.at };
+  await tx.db
+    .insertInto('overrideSeconds')
+    .values({ overrideId, ...second })
+    .execute();
+  audit(tx, act, 'OVERRIDE_SECONDED', before);
+  return { ...before, second };
+}
+
+function audit(
+  tx: Tx,
+  act: PersonAct,
+  verb: 'OVERRIDE_RECORDED' | 'OVERRIDE_SECONDED',
+  { id, caseId, page, expiresOn, reason }: OverrideToRecord & { id: string },
+): void {
+  const body = { page, expiresOn, reason };
+  tx.audit({ verb, act, subject: { kind: 'override', id }, caseId, body });
+}
+
+const withSeconds = (read: Reading) =>
+  read.db
+    .selectFrom('overrides')
+    .leftJoin('overrideSeconds as s', 's.overrideId', 'overrides.id')
+    .selectAll('overrides')
+    .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
+
+type Joined = Selectable<OverridesTable> & {
+  sBy: string | null;
+  sRole: Role | null;
+  sReason: string | null;
+  sAt: string | null;
+};
+const fromRow = ({ sBy, sRole, sReason, sAt, ...row }: Joined): OverrideRecord => ({
+  ...row,
+  second:
+    sBy !== null && sRole !== null && sAt !== null
+      ? { byPerson: sBy, role: sRole, reason: sReason, at: sAt }
+      : null,
+});
+
+async function overrideById(read: Reading, id: string): Promise<OverrideRecord | null> {
+  const row = await withSeconds(read).where('overrides.id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The override, or `null` when there is none or the reader may not see its case. */
+export async function overrideForReader(
+  read: Reading,
+  reader: Reader,
+  id: string,
+): Promise<OverrideRecord | null> {
+  const found = await overrideById(read, id);
+  return found && (await maySee(read, reader, found.caseId)) ? found : null;
+}
+
+/** All overrides of a case, oldest first, with those that have ended or wait for a second person. */
+export async function overridesOfCase(read: Reading, caseId: string): Promise<OverrideRecord[]> {
+  const rows = await withSeconds(read)
+    .where('overrides.caseId', '=', caseId)
+    .orderBy('overrides.id')
+    .execute();
+  return rows.map(fromRow);
+}
