@@ -28,15 +28,15 @@ export type Told = {
   outcome: string;
 };
 
-const reference = (name: string): string => `${name}-${Date.now().toString(36).toUpperCase()}`;
+export const reference = (name: string): string => `${name}-${Date.now().toString(36).toUpperCase()}`;
 
-const npa = { who: adviser, kind: 'NECESSITY_ASSESSMENT', value: 'APPROVED', second: supervisor };
+export const npa = { who: adviser, kind: 'NECESSITY_ASSESSMENT', value: 'APPROVED', second: supervisor };
 
-async function statesOf(office: Office, routes: ReadonlyMap<string, string>): Promise<Told['routes']> {
+export async function statesOf(office: Office, routes: ReadonlyMap<string, string>): Promise<Told['routes']> {
   return Promise.all([...routes].map(async ([route, id]) => ({ route, state: await stateOf(office, id) })));
 }
 
-function routeOf(routes: ReadonlyMap<string, string>, wanted: string): string {
+export function routeOf(routes: ReadonlyMap<string, string>, wanted: string): string {
   const found = [...routes].find(([route]) => route === wanted || route.startsWith(`${wanted}:`))?.[1];
   if (found === undefined)
     throw new StoryError(`the plan has no ${wanted}; it has ${[...routes.keys()].join(', ')}`);

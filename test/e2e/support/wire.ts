@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { RunningSystem } from '../../support/running-system.js';
+
+export type Posted = { status: number; body: unknown };
+
+/** A POST under a key of the caller's choice; any status is returned, a connection that broke is thrown. */
+export async function post(
+  system: RunningSystem,
+  who: string,
+  path: string,
+  body: object,
+  key: string = randomUUID(),
+): Promise<Posted> {
+  const answer = await fetch(`${system.run.address}${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${system.tokenOf(who)}`,
+      'idempotency-key': key,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+export type Message = { updateId: string; message: unknown };
+
+/** Every update of a name that a workflow accepted, read from its history. */
+export async function messagesOf(client: Client, workflowId: string, update: string): Promise<Message[]> {
+  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? []).flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => {
+    const { meta, input } = accepted?.acceptedRequest ?? {};
+    const [payload] = input?.args?.payloads ?? [];
+    if (input?.name !== update || payload === undefined) return [];
+    return [{ updateId: meta?.updateId ?? '', message: defaultPayloadConverter.fromPayload(payload) }];
+  });
+}
