@@ -73,8 +73,9 @@ function byHeadline({ ruleSet: { catalogue } }: BoundRuleSet, reasons: readonly 
 }
 
 /**
- * Reasons of pages that shut or remove the family, and what kept the pages that would open it from firing. What bars the
- * whole case is no reason for an item that is settled: it needs no further route.
+ * Reasons of pages that shut or remove the family, and what kept the pages that would open it from firing. What bars a step
+ * that a page opens for the item is a reason, also by variant or measure alone. What else bars the whole case is none for an
+ * item that is settled: it needs no further route.
  */
 function whyShut(outcome: Outcome, entry: RouteEntry, item: string, index: number): Why {
   const { program, touching, ended, board } = outcome;
@@ -84,18 +85,10 @@ function whyShut(outcome: Outcome, entry: RouteEntry, item: string, index: numbe
   const settled = !ended && board.value(item, 'item.settled') === true;
   const speaks = ({ subject }: { subject: string }): boolean => !settled || subject !== caseSubject;
   const opened = openedOf(outcome, bit, item, index);
-  const shutting =
-    ofItem?.shutting.filter(
-      (one) =>
-        speaks(one) &&
-        ((one.shuts & bit) !== 0 || opened.some((step) => touches(...scopeOf(one), step, program))),
-    ) ?? [];
-  const removing =
-    ofItem?.removing.filter(
-      (one) =>
-        speaks(one) &&
-        ((one.removes & bit) !== 0 || opened.some((step) => touches(...scopeOf(one), step, program))),
-    ) ?? [];
+  const bars = (one: Active<Shutting> | Active<Blocking>, families: number): boolean =>
+    (speaks(one) && (families & bit) !== 0) || opened.some((step) => touches(...scopeOf(one), step, program));
+  const shutting = ofItem?.shutting.filter((one) => bars(one, one.shuts)) ?? [];
+  const removing = ofItem?.removing.filter((one) => bars(one, one.removes)) ?? [];
   const kept = ended ? [] : keptShut(outcome, entry, index);
   return {
     item,
@@ -108,7 +101,7 @@ function whyShut(outcome: Outcome, entry: RouteEntry, item: string, index: numbe
   };
 }
 
-/** Steps of the family that a page opens for the item: what bars one of them, by variant or measure, is a reason too. */
+/** Steps of the family that pages open for the item, before anything bars them. */
 function openedOf(
   { touching, board, program }: Outcome,
   bit: number,
