@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jsonLogic, jsonRules, ours, zen, type Matches } from './contenders.js';
+import { jsonLogic, jsonRules, ours, type Matches } from './contenders.js';
 import { workload } from './hundred-rules.js';
 
 const checked = 200;
@@ -11,7 +11,6 @@ export async function compareEngines(): Promise<void> {
   const work = workload(batch);
   const engines = Object.entries({
     'json-rules-engine': jsonRules(work, checked),
-    'GoRules Zen': zen(work, checked),
     'json-logic-engine': jsonLogic(work, checked),
     Rogatory: ours(work, batch),
   });

@@ -1,8 +1,7 @@
-import { ZenEngine } from '@gorules/zen-engine';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import type { FactValue } from '../../contracts/determination.js';
-import type { Condition, Leaf } from '../../rules/engine/conditions.js';
+import type { Leaf } from '../../rules/engine/conditions.js';
 import { kernelOf, type Sheet } from '../../rules/engine/kernel.js';
 import { Nodes } from '../../rules/engine/nodes.js';
 import { comparisons } from '../../rules/engine/operators.js';
@@ -86,55 +85,3 @@ export const jsonLogic: Make = (workload, count) => {
   );
   return (at) => built.flatMap((matches, rule) => (matches(facts[at]) === true ? [rule] : []));
 };
-
-export const zen: Make = (workload, count) => {
-  const facts = objects(workload, count);
-  const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(tableOf(workload))));
-  return async (at) => {
-    const answer: unknown = (await decision.evaluate(facts[at])).result;
-    const rows: unknown[] = Array.isArray(answer) ? answer : [];
-    return rows
-      .map((row) => (typeof row === 'object' && row !== null && 'rule' in row ? Number(row.rule) : -1))
-      .sort((a, b) => a - b);
-  };
-};
-
-const cellOf = (leaf: Leaf): string => {
-  const value = literalOf(leaf);
-  const written = JSON.stringify(value);
-  if (leaf.operator === 'atLeast') return `>= ${written}`;
-  if (leaf.operator === 'atMost') return `<= ${written}`;
-  return Array.isArray(value) ? value.map((one) => JSON.stringify(one)).join(', ') : written;
-};
-
-/** The rules as one table of GoRules: a column for each fact, a row for each rule, all matches collected. */
-function tableOf({ fields, rules }: Workload): object {
-  const row = (rule: Condition, number: number) => ({
-    _id: `r${number}`,
-    ...Object.fromEntries(fields.map(({ id }) => [id, ''])),
-    ...Object.fromEntries(partsOf(rule).map((leaf) => [leaf.fact, cellOf(leaf)])),
-    rule: String(number),
-  });
-  return {
-    nodes: [
-      { id: 'in', type: 'inputNode', name: 'in', position: { x: 0, y: 0 } },
-      {
-        id: 'table',
-        type: 'decisionTableNode',
-        name: 'table',
-        position: { x: 1, y: 0 },
-        content: {
-          hitPolicy: 'collect',
-          inputs: fields.map(({ id }) => ({ id, name: id, type: 'expression', field: id })),
-          outputs: [{ id: 'rule', name: 'rule', type: 'expression', field: 'rule' }],
-          rules: rules.map(row),
-        },
-      },
-      { id: 'out', type: 'outputNode', name: 'out', position: { x: 2, y: 0 } },
-    ],
-    edges: [
-      { id: 'a', sourceId: 'in', targetId: 'table', type: 'edge' },
-      { id: 'b', sourceId: 'table', targetId: 'out', type: 'edge' },
-    ],
-  };
-}
