@@ -3,7 +3,7 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { FactAnswer, StoredValue } from '../contracts/facts.js';
 import { checkAnswer } from '../rules/engine/index.js';
 import type { AnswerFault, RuleSet } from '../rules/engine/index.js';
-import { isState } from './states.js';
+import { isState } from '../contracts/states.js';
 
 type Entry = RuleSet['dictionary'] extends ReadonlyMap<string, infer One> ? One : never;
 /** A fact that somebody says: an answer, a decision, a register's entry. */

@@ -9,7 +9,7 @@ import type { AppDeps } from '../deps.js';
 import { changeHeaders, etagOfVersion, postHeaders, versionInIfMatch } from '../headers.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
 import { answers, withBody } from '../problem.js';
-import { isState } from '../states.js';
+import { isState } from '../../contracts/states.js';
 import { caseView } from '../schemas/case-file.js';
 
 export const maxItems = 200;

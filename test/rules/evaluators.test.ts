@@ -4,7 +4,7 @@ import type { FactValue } from '../../contracts/determination.js';
 import type { Condition, Leaf } from '../../rules/engine/conditions.js';
 import type { Evaluator } from '../../rules/engine/evaluator.js';
 import { compiledEvaluator, jsonRulesEvaluator } from '../../rules/engine/index.js';
-import type { Operator } from '../../rules/engine/schema-words.js';
+import { operators, type Operator } from '../../rules/engine/schema-words.js';
 
 const leaf = (fact: string, operator: Operator, value: FactValue): Leaf => ({
   kind: 'leaf',
@@ -113,20 +113,7 @@ const value: fc.Arbitrary<FactValue> = fc.oneof(
   fc.constantFrom<FactValue>(true, false, null, 0, 1, 5, 'x', 'y', '2026-01-01', '5'),
   fc.subarray(['x', 'y', 'z']),
 );
-const operator = fc.constantFrom<Operator>(
-  'is',
-  'isNot',
-  'in',
-  'within',
-  'includes',
-  'includesAnyOf',
-  'atLeast',
-  'atMost',
-  'onOrBefore',
-  'onOrAfter',
-  'isKnown',
-  'isUnknown',
-);
+const operator = fc.constantFrom(...operators);
 const condition = fc.letrec<{ any: Condition }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 3 },
