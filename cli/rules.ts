@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { coverage } from '../rules/engine/coverage.js';
+import { coverage } from '../rules/engine/rule-set/coverage.js';
 import { loadRuleSet } from '../rules/engine/index.js';
-import { editorSchemas } from '../rules/engine/editor-schemas.js';
+import { editorSchemas } from '../rules/engine/schema/editor.js';
 import { loadRegisters } from '../rules/engine/registers/index.js';
 import { rulesDir } from './rules-at-hand.js';
 

@@ -16,7 +16,7 @@ import {
   ruleSetOn,
   type RuleSet,
 } from '../rules/engine/index.js';
-import { openQuestions } from '../rules/engine/open-questions.js';
+import { openQuestions } from '../rules/engine/counterfactual/open-questions.js';
 import { loadRegisters } from '../rules/engine/registers/index.js';
 import { compareEngines } from './bench/compare.js';
 import { openCase, openStore, saveDetermination, seedPeople, systemAct, type Store } from '../store/index.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { documentForms, type DocumentForm } from '../../contracts/codes.js';
 import { form, wordList, type Field, type Form, type Part, type WordList } from './form-schema.js';
-import { gathering, readSource, RuleSetError } from '../../rules/engine/source.js';
+import { gathering, readSource, RuleSetError } from '../../rules/engine/load/source.js';
 
 const shownDir = 'rules/documents';
 

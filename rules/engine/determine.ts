@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module';
 import type { Determination, Frame } from '../../contracts/determination.js';
-import { ruleSetOn, type BoundRuleSet } from './bound.js';
+import { ruleSetOn, type BoundRuleSet } from './rule-set/bound.js';
 import { sealOf } from './digest.js';
-import { compiledEvaluator } from './evaluator-compiled.js';
-import { jsonRulesEvaluator } from './evaluator-json-rules.js';
+import { compiledEvaluator } from './evaluate/evaluator-compiled.js';
+import { jsonRulesEvaluator } from './evaluate/evaluator-json-rules.js';
 import { explain } from './explain.js';
-import { smallestChange } from './changes.js';
-import { questionsOf } from './open-questions.js';
-import { overridesIn, withoutPages } from './overrides.js';
-import { differenceBetween, resultBy, resultOf } from './result.js';
-import type { RuleSet } from './rule-set.js';
-import { run } from './run.js';
+import { smallestChange } from './counterfactual/changes.js';
+import { questionsOf } from './counterfactual/open-questions.js';
+import { overridesIn, withoutPages } from './rule-set/overrides.js';
+import { differenceBetween, resultBy, resultOf } from './merge/result.js';
+import type { RuleSet } from './rule-set/rule-set.js';
+import { run } from './evaluate/run.js';
 
 const engine = { name: 'json-rules-engine', version: engineVersion() };
 

@@ -1,10 +1,10 @@
 import type { Explained, Frame, FactSource, RuleOutcome } from '../../contracts/determination.js';
-import { caseSubject } from './board.js';
-import type { Condition, Leaf } from './conditions.js';
-import { entryOf } from './dictionary.js';
-import type { PlannedPage } from './program.js';
-import type { Outcome } from './run.js';
-import { holds, readingOf, type State } from './state.js';
+import { caseSubject } from './evaluate/board.js';
+import type { Condition, Leaf } from './rule-set/conditions.js';
+import { entryOf } from './rule-set/dictionary.js';
+import type { PlannedPage } from './evaluate/program.js';
+import type { Outcome } from './evaluate/run.js';
+import { holds, readingOf, type State } from './evaluate/state.js';
 
 /** The page's part in the determination: every leaf with what was expected, what was seen, where it comes from. */
 export function explain(frame: Frame, outcome: Outcome): RuleOutcome[] {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RogatoryError } from '../../contracts/errors.js';
-import { loadRuleSetFrom } from './content.js';
+import { loadRuleSetFrom } from './load/content.js';
 import { determine } from './determine.js';
 import type { Answered, Asked } from './thread.js';
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Determination, Frame } from '../../contracts/determination.js';
 import { RogatoryError, type ErrorCode, type Fault } from '../../contracts/errors.js';
 import { determine, type DetermineInput } from './determine.js';
-import type { RuleSet } from './rule-set.js';
+import type { RuleSet } from './rule-set/rule-set.js';
 
 /** Cases with more items than this are determined in a thread of their own. */
 export const inlineItems = 20;

@@ -1,10 +1,10 @@
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import type { FactValue } from '../../contracts/determination.js';
-import type { Leaf } from '../../rules/engine/conditions.js';
-import { kernelOf, type Sheet } from '../../rules/engine/kernel.js';
-import { Nodes } from '../../rules/engine/nodes.js';
-import { comparisons } from '../../rules/engine/operators.js';
+import type { Leaf } from '../../rules/engine/rule-set/conditions.js';
+import { kernelOf, type Sheet } from '../../rules/engine/evaluate/kernel.js';
+import { Nodes } from '../../rules/engine/evaluate/nodes.js';
+import { comparisons } from '../../rules/engine/rule-set/operators.js';
 import { literalOf, partsOf, type Workload } from './hundred-rules.js';
 
 /** Rules that match a case, sorted. */

@@ -1,5 +1,5 @@
 import type { FactValue } from '../../contracts/determination.js';
-import type { Condition, Leaf } from '../../rules/engine/conditions.js';
+import type { Condition, Leaf } from '../../rules/engine/rule-set/conditions.js';
 
 /** The hundred rules of the comparison: 40 facts, four conditions a rule, drawn with a fixed seed; the outcome is the rule's number. */
 export type Workload = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { expectation } from '../../rules/engine/index.js';
-import { editorSchemas } from '../../rules/engine/editor-schemas.js';
+import { editorSchemas } from '../../rules/engine/schema/editor.js';
 import { examplesDir, factsOf, rulesDir, scenarioFile } from './support/real-rules.js';
 
 const root = join(rulesDir, '..');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { coverage } from '../../rules/engine/coverage.js';
+import { coverage } from '../../rules/engine/rule-set/coverage.js';
 import { loadRuleSet } from '../../rules/engine/index.js';
-import { ruleOf } from '../../rules/engine/rule-set.js';
+import { ruleOf } from '../../rules/engine/rule-set/rule-set.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { catalogue, pages } = loadRuleSet(`${root}/rules`);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactValue } from '../../contracts/determination.js';
-import type { Condition, Leaf } from '../../rules/engine/conditions.js';
-import type { Evaluator } from '../../rules/engine/evaluator.js';
+import type { Condition, Leaf } from '../../rules/engine/rule-set/conditions.js';
+import type { Evaluator } from '../../rules/engine/evaluate/evaluator.js';
 import { compiledEvaluator, jsonRulesEvaluator } from '../../rules/engine/index.js';
-import { operators, type Operator } from '../../rules/engine/schema-words.js';
+import { operators, type Operator } from '../../rules/engine/schema/words.js';
 
 const leaf = (fact: string, operator: Operator, value: FactValue): Leaf => ({
   kind: 'leaf',

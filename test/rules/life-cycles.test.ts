@@ -12,9 +12,9 @@ import {
   type Urgency,
 } from '../../contracts/codes.js';
 import type { ApprovalTerm, Period, RouteTerms } from '../../contracts/plan.js';
-import { loadLifeCycles, termsOf, urgencyOf } from '../../rules/engine/terms.js';
-import type { LifeCyclePage } from '../../rules/engine/schema-catalogue.js';
-import type { WrittenCondition } from '../../rules/engine/schema-words.js';
+import { loadLifeCycles, termsOf, urgencyOf } from '../../rules/engine/merge/terms.js';
+import type { LifeCyclePage } from '../../rules/engine/schema/catalogue.js';
+import type { WrittenCondition } from '../../rules/engine/schema/words.js';
 import { readTables, type Tables } from './life-cycles/read-tables.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

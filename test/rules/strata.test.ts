@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsMade, factsOfPage } from '../../rules/engine/dependencies.js';
+import { factsMade, factsOfPage } from '../../rules/engine/rule-set/dependencies.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { aPage, aRuleSet } from './support/a-rule-set.js';
 import { rulesDir } from './support/real-rules.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ruleSetOn } from '../../rules/engine/index.js';
 import { explain } from '../../rules/engine/explain.js';
-import { run } from '../../rules/engine/run.js';
+import { run } from '../../rules/engine/evaluate/run.js';
 import { loaded } from './support/a-rule-set.js';
 import { caseFacts, inFiles, itemFacts, randomPages } from './support/random-pages.js';
 import { aCase, byBoth, evaluators } from './support/small-cases.js';

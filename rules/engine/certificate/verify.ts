@@ -1,7 +1,7 @@
 import type { Determination } from '../../../contracts/determination.js';
 import { determine } from '../determine.js';
-import { loadRuleSetFrom } from '../content.js';
-import type { RuleSet } from '../rule-set.js';
+import { loadRuleSetFrom } from '../load/content.js';
+import type { RuleSet } from '../rule-set/rule-set.js';
 import { changesIn, type Finding } from './changes.js';
 import { digestOf, resultParts, type Parts } from './parts.js';
 import { nameOf } from './names.js';

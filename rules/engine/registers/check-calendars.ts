@@ -1,5 +1,5 @@
 import type { RegisterFiles } from './model.js';
-import type { PageFault } from '../source.js';
+import type { PageFault } from '../load/source.js';
 import { faultAt } from './read.js';
 
 /** A year of a calendar belongs to a State with a week, says its own year, and says each day once. */

@@ -1,7 +1,7 @@
 import { checkCalendars } from './check-calendars.js';
 import { periodFaults, type Dated } from './check-periods.js';
 import { namesOf, type Read, type RegisterFiles } from './model.js';
-import type { PageFault } from '../source.js';
+import type { PageFault } from '../load/source.js';
 import { faultAt, type Path, type SourceFile } from './read.js';
 import type { StateFile } from './schema.js';
 import type { Entity, Provider } from './schema-providers.js';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { buildCalendars } from './calendars.js';
 import { checkEntries } from './check-entries.js';
 import { namesOf, type Read, type RegisterFiles, type Registers } from './model.js';
-import { RuleSetError, type PageFault } from '../source.js';
+import { RuleSetError, type PageFault } from '../load/source.js';
 import { readFile, readText, type SourceFile } from './read.js';
 import { agreementsFile, channelsFile, instrumentsFile, sourcesFile, stateFile } from './schema.js';
 import { unionLawFile, unionsFile } from './schema.js';

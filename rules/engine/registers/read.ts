@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { PageFault } from '../source.js';
+import type { PageFault } from '../load/source.js';
 
 export type Path = readonly (string | number)[];
 

@@ -1,0 +1,141 @@
+import type { FactValue, Frame, OpenPair, OpenQuestion } from '../../../contracts/determination.js';
+import { caseSubject } from '../evaluate/board.js';
+import type { BoundRuleSet } from '../rule-set/bound.js';
+import { budgetFor, changeOf, Counterfactuals, movesPlan, type Flip } from './counterfactual.js';
+import type { FactEntry } from '../rule-set/dictionary.js';
+import { evaluatedBy } from '../rule-set/evaluations.js';
+import { differenceBetween, type Result } from '../merge/result.js';
+import { answersOf } from '../rule-set/small-domain.js';
+
+type Unknown = { subject: string; entry: Extract<FactEntry, { origin: 'stored' }> };
+
+/** What is asked of an undetermined case. `exhaustive`: everything that could be asked was tried. */
+export type Questions = {
+  questions: OpenQuestion[];
+  /** Two answers that decide together what neither decides alone. */
+  pairs: OpenPair[];
+  exhaustive: boolean;
+};
+
+/** Facts that are paired with one another, at most. */
+const paired = 10;
+
+/**
+ * Unknown facts some answer to which would change the outcome, by trying each answer of the fact's domain on the compiled
+ * pages. Facts without a small domain (texts, numbers, dates) are asked by the pages, not here.
+ */
+export async function openQuestions(
+  rules: BoundRuleSet,
+  frame: Frame,
+  result: Result,
+): Promise<OpenQuestion[]> {
+  return (await questionsOf(rules, frame, result)).questions;
+}
+
+/** Open questions, those that move the plan first, and pairs of answers where no single answer of either moves it. */
+export async function questionsOf(rules: BoundRuleSet, frame: Frame, result: Result): Promise<Questions> {
+  const what = new Counterfactuals(rules, frame, budgetFor(frame, 240));
+  const unknown = unknownIn(rules, frame);
+  const small = unknown.filter(({ entry }) => answersOf(entry).length > 0);
+  const questions: OpenQuestion[] = [];
+  for (const one of small) {
+    const changes = await changesOf(what, result, one);
+    if (changes.length > 0)
+      questions.push({
+        fact: one.entry.id,
+        subject: one.subject,
+        question: one.entry.question,
+        mayChange: changes,
+      });
+  }
+  const still = small.filter(({ subject, entry }) => !movers(questions).has(`${subject}/${entry.id}`));
+  const pairs = await pairsOf(what, result, still.slice(0, paired));
+  return {
+    questions: questions.sort((a, b) => rank(b) - rank(a) || (a.fact < b.fact ? -1 : 1)),
+    pairs,
+    exhaustive: !what.spent && small.length === unknown.length && still.length <= paired,
+  };
+}
+
+const moving = ({ mayChange }: OpenQuestion): number =>
+  mayChange.filter((change) => movesPlan(change.slice(change.indexOf(': ') + 2))).length;
+
+/** Answers that move the plan weigh more than answers that only add a question or a safeguard. */
+const rank = (question: OpenQuestion): number => moving(question) * 100 + question.mayChange.length;
+
+const movers = (questions: readonly OpenQuestion[]): Set<string> =>
+  new Set(questions.filter((one) => moving(one) > 0).map(({ subject, fact }) => `${subject}/${fact}`));
+
+async function changesOf(what: Counterfactuals, result: Result, one: Unknown): Promise<string[]> {
+  const changes = new Set<string>();
+  for (const flip of flipsOf(one)) {
+    const other = await what.on([flip]);
+    if (other !== undefined && differenceBetween(result, other) !== null)
+      changes.add(`${String(flip.is)}: ${changeOf(result, other)}`);
+  }
+  return [...changes].sort();
+}
+
+async function pairsOf(
+  what: Counterfactuals,
+  result: Result,
+  unknown: readonly Unknown[],
+): Promise<OpenPair[]> {
+  const found: OpenPair[] = [];
+  for (const [index, one] of unknown.entries())
+    for (const other of unknown.slice(index + 1)) {
+      if (one.subject !== other.subject && one.subject !== caseSubject && other.subject !== caseSubject)
+        continue;
+      const pair = await pairOf(what, result, one, other);
+      if (pair !== undefined) found.push(pair);
+    }
+  return found;
+}
+
+/** The first two answers that together move the plan. */
+async function pairOf(
+  what: Counterfactuals,
+  result: Result,
+  one: Unknown,
+  other: Unknown,
+): Promise<OpenPair | undefined> {
+  for (const a of flipsOf(one))
+    for (const b of flipsOf(other)) {
+      const after = await what.on([a, b]);
+      if (after === undefined) return undefined;
+      const change = changeOf(result, after);
+      if (movesPlan(change)) return { answers: [answered(one, a), answered(other, b)], mayChange: [change] };
+    }
+  return undefined;
+}
+
+const answered = ({ entry }: Unknown, { subject, fact, is }: Flip): OpenPair['answers'][number] => ({
+  fact,
+  subject,
+  is,
+  question: entry.question,
+});
+
+function unknownIn(rules: BoundRuleSet, frame: Frame): Unknown[] {
+  const read = evaluatedBy(rules);
+  const asked = [...rules.ruleSet.dictionary.values()]
+    .filter((entry) => entry.origin === 'stored')
+    .filter((entry) => entry.forDocuments !== true && entry.setBy !== 'system' && read.has(entry.id));
+  const subjects = [{ id: caseSubject, scope: 'case', facts: frame.case }].concat(
+    frame.items.map((item) => ({ ...item, scope: 'item' })),
+  );
+  return subjects.flatMap(({ id: subject, scope, facts }) =>
+    asked
+      .filter((entry) => entry.scope === scope && isUnknown(facts[entry.id], entry))
+      .map((entry) => ({ subject, entry })),
+  );
+}
+
+const isUnknown = (value: FactValue | undefined, { nullMeans }: Unknown['entry']): boolean =>
+  value === undefined || (value === null && nullMeans === 'unknown');
+
+/** Every answer but the one that is assumed already. */
+const flipsOf = ({ subject, entry }: Unknown): Flip[] =>
+  answersOf(entry)
+    .filter((is) => is !== entry.whenUnknown)
+    .map((is) => ({ subject, fact: entry.id, is }));

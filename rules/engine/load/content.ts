@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { RuleSet } from '../rule-set/rule-set.js';
+import { catalogueFile, lifeCyclePage, parametersFile } from '../schema/catalogue.js';
+import { dictionaryFile } from '../schema/dictionary.js';
+import { page } from '../schema/page.js';
+import { textsFile, wordingFile } from '../schema/texts.js';
+import { RuleSetError, type PageFault, type Source } from './source.js';
+import { assemble, canonicalText } from './written.js';
+
+/**
+ * A rule set as one JSON document: what its digest is taken of (RFC 8785), and all that is needed to read it again. What was
+ * kept once has to stay readable: a later member of any schema in here has a default, and none is taken away.
+ */
+const ruleSetContent = z.strictObject({
+  form: z.literal(1),
+  dictionary: dictionaryFile,
+  catalogue: catalogueFile,
+  parameters: parametersFile.shape.parameters,
+  texts: textsFile,
+  /** Absent from content that was kept before there were any. */
+  wordings: z.array(wordingFile).default([]),
+  lifeCycles: z.array(lifeCyclePage),
+  pages: z.array(page),
+});
+
+/**
+ * The rule set of a content, checked as files are. Its digest is the digest of the content.
+ * @param content as `RuleSet.content` is once it is parsed
+ * @throws RuleSetError naming the place of every fault inside the content
+ */
+export function loadRuleSetFrom(content: unknown): RuleSet {
+  const read = ruleSetContent.safeParse(content);
+  if (!read.success)
+    throw new RuleSetError(read.error.issues.map(({ path, message }) => placed(path, message)));
+  const { dictionary, catalogue, parameters, texts, wordings, lifeCycles, pages } = read.data;
+  const written = {
+    dictionary: within(['dictionary'], dictionary),
+    catalogue: within(['catalogue'], catalogue),
+    parameters: [within([], { parameters })],
+    texts: within(['texts'], texts),
+    wordings: wordings.map((one, index) => within(['wordings', index], one)),
+    lifeCycles: lifeCycles.map((one, index) => within(['lifeCycles', index], one, `${one.family}.yaml`)),
+    pages: pages.map((one, index) => within(['pages', index], one, one.id)),
+  };
+  return assemble(written, canonicalText(content));
+}
+
+function within<T>(place: readonly PropertyKey[], content: T, file = 'rule set'): Source<T> {
+  return { file, content, faultAt: (path, says) => placed([...place, ...path], says) };
+}
+
+const placed = (path: readonly PropertyKey[], says: string): PageFault => ({
+  file: 'rule set',
+  line: 1,
+  column: 1,
+  says: `/${path.map(String).join('/')}: ${says}`,
+});

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { RuleSet } from '../rule-set/rule-set.js';
+import { catalogueFile, parametersFile, type ParametersFile } from '../schema/catalogue.js';
+import { dictionaryFile } from '../schema/dictionary.js';
+import { page as pageSchema, type WrittenPage } from '../schema/page.js';
+import { textsFile, wordingFile, type WordingFile } from '../schema/texts.js';
+import { gathering, readSource, type Source } from './source.js';
+import { readLifeCycles } from '../merge/terms.js';
+import { assemble } from './written.js';
+
+/** Folders of pages; the rest of `rules/` is dictionary, catalogue, parameters, registers, texts, forms and examples. */
+const notPages = [
+  'engine',
+  'schema',
+  'parameters',
+  'registers',
+  'life-cycles',
+  'texts',
+  'documents',
+  'examples',
+];
+
+/**
+ * Reads and checks everything under `rules/`.
+ * @throws RuleSetError with every fault: file, line, column, what is wrong and what is allowed
+ */
+export function loadRuleSet(dir: string): RuleSet {
+  return assemble({
+    dictionary: readSource(join(dir, 'facts.yaml'), 'facts.yaml', dictionaryFile),
+    catalogue: readSource(join(dir, 'catalogue.yaml'), 'catalogue.yaml', catalogueFile),
+    parameters: readParameters(join(dir, 'parameters')),
+    texts: readSource(join(dir, 'texts', 'en.yaml'), 'texts/en.yaml', textsFile),
+    wordings: readWordings(join(dir, 'texts')),
+    lifeCycles: readLifeCycles(join(dir, 'life-cycles')),
+    pages: gathering(
+      pageFiles(dir).map((path) => () => readSource<WrittenPage>(path, relative(dir, path), pageSchema)),
+    ),
+  });
+}
+
+/** Translations (`texts/ru.yaml`) and labels (`texts/labels/<language>.yaml`); the English codes stand apart. */
+const readWordings = (folder: string): Source<WordingFile>[] =>
+  gathering(
+    [
+      ...yamlIn(folder).filter((name) => name !== 'en.yaml'),
+      ...yamlIn(join(folder, 'labels')).map((name) => `labels/${name}`),
+    ].map((name) => () => readSource(join(folder, name), `texts/${name}`, wordingFile)),
+  );
+
+function pageFiles(dir: string): string[] {
+  const chapters = readdirSync(dir, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !notPages.includes(entry.name),
+  );
+  return chapters.flatMap(({ name }) => yamlIn(join(dir, name)).map((file) => join(dir, name, file))).sort();
+}
+
+const readParameters = (folder: string): Source<ParametersFile>[] =>
+  gathering(
+    yamlIn(folder).map((name) => () => readSource(join(folder, name), `parameters/${name}`, parametersFile)),
+  );
+
+const yamlIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();

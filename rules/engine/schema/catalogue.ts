@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import {
+  documentForms,
+  measures,
+  replyOutcomes,
+  roles,
+  routeFamilies,
+  routeStates,
+  urgencies,
+} from '../../../contracts/codes.js';
+import { code, condition, factId, isoDate, literal, parameterId, routeId } from './words.js';
+
+const basis = z.union([z.array(z.string()), z.strictObject({ fact: factId })]);
+
+/** Row of B.17: what a step of this measure writes. `addressee` is a fixed word, or a fact with the word for "not known". */
+const row = z.strictObject({
+  measure: z.enum(measures),
+  order: z.int(),
+  /** Order while the condition holds, read on the item. */
+  orderWhen: z.strictObject({ order: z.int(), when: condition }).optional(),
+  variant: z.string().optional(),
+  addressee: z.union([z.string(), z.strictObject({ fact: factId, else: z.string() })]),
+  basis: basis.optional(),
+});
+
+const variant = z.strictObject({
+  basis: z.array(z.string()).optional(),
+  says: z.string().optional(),
+  status: z.enum(['complete', 'partial', 'dormant']).optional(),
+});
+
+/** How long an answer usually takes (C.4), for planning only. */
+const expectedTime = z
+  .strictObject({
+    from: z.int().min(0),
+    to: z.int().min(1),
+    unit: z.enum(['hour', 'day', 'month']),
+    source: z.string().min(3),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
+
+const routeEntry = z.strictObject({
+  family: z.enum(routeFamilies),
+  title: z.string(),
+  rows: z.array(row),
+  variants: z.record(z.string(), variant).optional(),
+  /** Reason shown when no rule speaks. */
+  shutBecause: code,
+  /** What must be known before it can leave (A.9). */
+  needsToDispatch: z.array(factId).default([]),
+  usableInCourt: z.enum(['evidence', 'lead-only', 'depends']),
+  userMayBeTold: z.enum(['no', 'depends', 'likely']),
+  expectedTime: expectedTime.optional(),
+  lifeCycle: z.string(),
+  status: z.enum(['complete', 'partial', 'dormant']),
+  dormantBecause: code.optional(),
+  /** What the register would have to say for it to wake, and the text that says so. */
+  wakesWhen: z.strictObject({ fact: factId, includes: z.string(), citation: z.string().min(3) }).optional(),
+});
+
+export const catalogueFile = z.strictObject({
+  /** In the order of H.1: routes of the same order number stand so. */
+  routes: z.array(routeEntry).min(1),
+  /** Named scopes of blockers (H.3). */
+  scopes: z.record(code, z.union([z.literal('every-route'), z.array(routeId)])),
+  /** Order in which reasons take the headline (B.17); all others follow in alphabetical order. */
+  headlines: z.array(code).min(1),
+  /** Reason shown for a route that a blocker of another name removed. */
+  reasonOfBlocker: z.record(code, code).default({}),
+  /** Where a reason belongs to one kind of data, the alternate names it in brackets: `PROV_DISC(content)`. */
+  perCategory: z
+    .array(
+      z.strictObject({ family: z.enum(routeFamilies), reason: code, categories: z.array(z.string()).min(1) }),
+    )
+    .default([]),
+  /** Rules of section B and their state; a test holds it against the specification's list. */
+  rules: z.record(
+    z.string(),
+    z.strictObject({
+      status: z.enum(['complete', 'partial', 'dormant', 'event']),
+      note: z.string().optional(),
+    }),
+  ),
+});
+export type CatalogueFile = z.infer<typeof catalogueFile>;
+
+export const parametersFile = z.strictObject({
+  parameters: z.array(
+    z.strictObject({
+      id: parameterId,
+      title: z.string(),
+      unit: z.string().optional(),
+      kind: z.enum(['law', 'third-party', 'policy']),
+      reference: z.string(),
+      values: z.array(z.strictObject({ from: isoDate, value: literal })).min(1),
+    }),
+  ),
+});
+export type ParametersFile = z.infer<typeof parametersFile>;
+
+const period = z.strictObject({
+  amount: z.int().min(0),
+  unit: z.enum(['minute', 'hour', 'day', 'working-hour', 'working-day']),
+});
+const rung = z.strictObject({
+  after: period,
+  tell: z.enum(roles),
+  what: z.enum(['remind', 'escalate', 'call']),
+});
+const approval = z.strictObject({
+  step: z.string(),
+  order: z.int(),
+  roles: z.array(z.enum(roles)).min(1),
+  within: period,
+  ladder: z.array(rung),
+});
+
+const state = z.strictObject({ does: z.string(), leadsTo: z.array(z.string()) });
+
+/** One page per family: what lawyers read and what a plan carries (specification C). */
+export const lifeCyclePage = z
+  .strictObject({
+    family: z.enum(routeFamilies),
+    title: z.string(),
+    reference: z.string(),
+    forms: z.array(z.enum(documentForms)),
+    /** First urgency whose condition holds on an item of the lot; ROUTINE otherwise. */
+    urgency: z.array(z.strictObject({ is: z.enum(urgencies), when: condition })),
+    approvals: z.partialRecord(z.enum(urgencies), z.array(approval)),
+    /** Further signatures for lots with a category of the list. */
+    approvalsFor: z
+      .array(
+        z.strictObject({
+          categories: z.array(z.string()).min(1),
+          urgencies: z.array(z.enum(urgencies)).min(1),
+          add: z.array(approval).min(1),
+        }),
+      )
+      .default([]),
+    approvalValidFor: z.partialRecord(z.enum(urgencies), period),
+    clocks: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        starts: z.enum(routeStates),
+        until: z.array(z.enum(routeStates)).optional(),
+        for: z.array(z.enum(urgencies)).optional(),
+        length: period,
+        nature: z.enum(['law', 'office', 'provider']),
+        reference: z.string(),
+        ladder: z.array(rung),
+      }),
+    ),
+    states: z.record(z.string(), state),
+    replies: z.partialRecord(z.enum(replyOutcomes), z.string()).default({}),
+  })
+  .meta({ id: 'LifeCyclePage', title: 'A life-cycle page of Rogatory' });
+export type LifeCyclePage = z.infer<typeof lifeCyclePage>;

@@ -1,0 +1,148 @@
+import type { Determination, FactMap, Frame } from '../../../contracts/determination.js';
+import { assumptionsOf, agedEntries } from './prose-doubts.js';
+import { changesInWords } from './prose-changes.js';
+import { blockerLine, shutLines, stepLines } from './prose-routes.js';
+import { routesSideBySide } from './routes-side-by-side.js';
+import type { RuleSet } from '../rule-set/rule-set.js';
+import type { Language } from '../schema/texts.js';
+import { Wording } from './wording.js';
+
+/**
+ * The determination in words for a person; the text that is stored with it and that the officer reads.
+ * @param language a translation falls back sentence by sentence, first to Russian, then to English, and says that it is a draft
+ * @param frame the frame it was made on; without it what the documents still need and the dormant routes' facts stay unsaid
+ */
+export function prose(
+  determination: Determination,
+  ruleSet: RuleSet,
+  language: Language = 'en',
+  frame: Frame = unseen(determination),
+): string {
+  const words = new Wording(ruleSet, language);
+  const routes = routesSideBySide(determination, ruleSet, frame);
+  const { asOf, ruleSetDigest, blockers, disputed, asks, safeguards, openQuestions } = determination;
+  const removing = blockers.filter(({ stage }) => stage === 'remove');
+  return [
+    ...(words.draft ? [words.label('draft'), ''] : []),
+    words.label('title', { day: asOf, rules: ruleSetDigest.slice(0, 12) }),
+    ...(disputed === null ? [] : [words.label('disputed', { part: disputed.differs })]),
+    ...section(words, 'case', caseLines(frame, words)),
+    ...section(words, 'plan', stepLines(determination, ruleSet, routes, words)),
+    ...section(
+      words,
+      'blocked',
+      removing.map((one) => `  - ${blockerLine(one, ruleSet, words, 'remove')}`),
+    ),
+    ...section(
+      words,
+      'missing',
+      asks.map(
+        ({ code, items, rule }) =>
+          `  - ${words.label('missing', { says: words.says('questions', code), code, items: items.join(', '), rule })}`,
+      ),
+    ),
+    ...section(words, 'shut', shutLines(routes, words)),
+    ...section(
+      words,
+      'safeguards',
+      safeguards.map((code) => `  - ${words.says('safeguards', code)} (${code})`),
+    ),
+    ...section(
+      words,
+      'questions',
+      openQuestions
+        .slice(0, 8)
+        .map(
+          ({ question, subject, mayChange }) =>
+            `  - ${words.label('question', { question, subject, changes: mayChange.join('; ') })}`,
+        ),
+    ),
+    ...changesInWords(determination).flatMap(({ name, lines }) => section(words, name, lines)),
+    ...doubts(determination, ruleSet, words),
+    ...section(words, 'why', reasonsOf(determination, ruleSet, words, false)),
+    ...section(words, 'duties', reasonsOf(determination, ruleSet, words, true)),
+  ].join('\n');
+}
+
+/** What the text rests on that nobody has said, that is old, or that no legal adviser has confirmed. */
+function doubts(determination: Determination, ruleSet: RuleSet, words: Wording): string[] {
+  const aged = agedEntries(determination, ruleSet);
+  const rules = determination.unconfirmedRules;
+  return [
+    ...section(
+      words,
+      'assumed',
+      assumptionsOf(determination).map(
+        ({ fact, value, rules: readBy, subjects }) =>
+          `  - ${words.label('assumedLine', { fact: `${words.fact(fact)} (${subjects.join(', ')})`, value: words.value(value), rules: readBy.join(', ') })}`,
+      ),
+    ),
+    ...section(
+      words,
+      'aged',
+      aged.entries.map(
+        ({ fact, subject, ref, at }) =>
+          `  - ${words.label('agedLine', { fact: words.fact(fact), subject, ref, at })}`,
+      ),
+      { days: String(aged.limit) },
+    ),
+    ...section(
+      words,
+      'unconfirmed',
+      rules.length === 0 ? [] : [`  ${words.label('unconfirmedLine', { rules: rules.join(', ') })}`],
+    ),
+  ];
+}
+
+const section = (
+  words: Wording,
+  name: string,
+  lines: readonly string[],
+  places: Readonly<Record<string, string>> = {},
+): string[] => (lines.length === 0 ? [] : ['', `${words.label(`section.${name}`, places)}:`, ...lines]);
+
+/** Pages that fired, in words: those that decide, or those that only lay a duty on somebody. */
+function reasonsOf(
+  { explanation, firedRules }: Determination,
+  ruleSet: RuleSet,
+  words: Wording,
+  duties: boolean,
+): string[] {
+  const told = new Map<string, { subjects: string[]; doubtful: boolean }>();
+  for (const { rule, page, fired, subject, status } of explanation) {
+    if (!fired || !firedRules.includes(rule) || rule.startsWith('D')) continue;
+    if ((ruleSet.pages.get(page)?.then.every((effect) => 'duty' in effect) ?? false) !== duties) continue;
+    const subjects = [
+      ...(told.get(page)?.subjects ?? []),
+      subject === 'case' ? words.label('theCase') : subject,
+    ];
+    told.set(page, { doubtful: status === 'unconfirmed', subjects });
+  }
+  return [...told].map(
+    ([page, { subjects, doubtful }]) =>
+      `  - ${words.label('why', { page, subjects: subjects.join(', '), unconfirmed: doubtful ? words.label('unconfirmed') : '', because: words.because(page) })}`,
+  );
+}
+
+const ofCase = [
+  'requestingState',
+  'proceedings.stage',
+  'proceedings.purpose',
+  'offence.category',
+  'authorisation.obtained',
+  'threat.toLife',
+];
+const ofItem = ['dataCategory', 'provider.name', 'controllerState', 'volatility'];
+
+/** What is asked for, so that the text stands by itself: the case in a line, each item in a line. */
+function caseLines(frame: Frame, words: Wording): string[] {
+  const said = (facts: FactMap, ids: readonly string[]): string =>
+    ids.map((id) => `${words.fact(id)}: ${words.value(facts[id] ?? null)}`).join('; ');
+  if (frame.items.length === 0) return [];
+  return [
+    `  ${words.label('theCase')}: ${said(frame.case, ofCase)}`,
+    ...frame.items.map(({ id, facts }) => `  ${id}: ${said(facts, ofItem)}`),
+  ];
+}
+
+const unseen = ({ asOf }: Determination): Frame => ({ asOf, case: {}, items: [], sources: {} });

@@ -1,0 +1,107 @@
+import type { FactValue } from '../../../contracts/determination.js';
+import type { RuleSet } from '../rule-set/rule-set.js';
+import type { Language, WordingFile } from '../schema/texts.js';
+
+type Kind = 'reasons' | 'blockers' | 'questions' | 'safeguards' | 'bases' | 'measures';
+type Part = Kind | 'labels' | 'routes' | 'facts' | 'values' | 'roles';
+
+/**
+ * What a text says in one language. Each sentence falls back by itself: the language, then Russian, then English; a sentence
+ * that fell back carries the language it stands in, so that a reader sees what is not translated.
+ */
+export class Wording {
+  readonly language: Language;
+  private readonly ruleSet: RuleSet;
+  private readonly chain: readonly { language: Language; files: readonly WordingFile[] }[];
+
+  constructor(ruleSet: RuleSet, language: Language) {
+    this.ruleSet = ruleSet;
+    this.language = language;
+    const order: Language[] =
+      language === 'en' ? ['en'] : language === 'ru' ? ['ru', 'en'] : [language, 'ru', 'en'];
+    this.chain = order.map((one) => ({
+      language: one,
+      files: ruleSet.wordings.filter((file) => file.language === one),
+    }));
+  }
+
+  /** Whether a legal translator has yet to check the language. */
+  get draft(): boolean {
+    return this.chain[0]?.files.some(({ status }) => status === 'draft') ?? false;
+  }
+
+  /** A label with its places filled: `{day}`. A label that stands nowhere shows its key. */
+  label(key: string, places: Readonly<Record<string, string>> = {}): string {
+    const found = this.find('labels', key);
+    const written = found === undefined ? key : found.text;
+    return written.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+  }
+
+  /** The sentence of a code. */
+  says(kind: Kind, code: string): string {
+    return this.marked(this.find(kind, code) ?? english(this.ruleSet.texts[kind][code], code));
+  }
+
+  reason(code: string): string {
+    const found = this.find('reasons', code) ?? this.find('blockers', code);
+    const { reasons, blockers } = this.ruleSet.texts;
+    return this.marked(found ?? english(reasons[code] ?? blockers[code], code));
+  }
+
+  because(page: string): string {
+    const { en, ru } = this.ruleSet.pages.get(page)?.because ?? { en: page, ru: undefined };
+    if (this.language === 'en' || ru === undefined) return this.marked({ text: en, language: 'en' });
+    return this.marked({ text: ru, language: 'ru' });
+  }
+
+  route(route: string): string {
+    const [family = route, variant] = route.split(':');
+    const entry = this.ruleSet.catalogue.byFamily.get(family);
+    const title = this.find('routes', family) ?? english(entry?.title, family);
+    if (variant === undefined) return this.marked(title);
+    const says = this.find('routes', route) ?? english(entry?.variants?.[variant]?.says, variant);
+    return `${this.marked(title)} (${this.marked(says)})`;
+  }
+
+  /** A fact as a lawyer names it, else its question. */
+  fact(id: string): string {
+    const named = this.find('facts', id);
+    if (named !== undefined) return this.marked(named);
+    const [, family, fate] = /^route\.(\w+)\.(\w+)$/.exec(id) ?? [];
+    if (family !== undefined) return this.label(`fate.${String(fate)}`, { route: this.route(family) });
+    const entry = this.ruleSet.dictionary.get(id);
+    if (entry === undefined) return id;
+    const asks = entry.origin === 'stored' ? entry.question : 'says' in entry ? entry.says : undefined;
+    return asks === undefined ? id : this.marked({ text: asks, language: 'en' });
+  }
+
+  value(value: FactValue): string {
+    if (value === null) return this.label('value.none');
+    if (typeof value === 'boolean') return this.label(value ? 'value.yes' : 'value.no');
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'string') return this.find('values', value)?.text ?? value;
+    return value.length === 0 ? this.label('value.empty') : value.map((one) => this.value(one)).join(', ');
+  }
+
+  role(role: string): string {
+    return this.find('roles', role)?.text ?? role;
+  }
+
+  private find(part: Part, key: string): { text: string; language: Language } | undefined {
+    for (const { language, files } of this.chain)
+      for (const file of files) {
+        const text = file[part][key];
+        if (text !== undefined) return { text, language };
+      }
+    return undefined;
+  }
+
+  private marked({ text, language }: { text: string; language: Language }): string {
+    return language === this.language ? text : `${text} [${language}]`;
+  }
+}
+
+const english = (text: string | undefined, code: string): { text: string; language: Language } => ({
+  text: text ?? code,
+  language: 'en',
+});
