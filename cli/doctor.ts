@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { environmentForPrograms, settingsOfProcess, SettingsError, type Settings } from '../config/env.js';
+import { settingsOfProcess, SettingsError, type Settings } from '../config/env.js';
+import { environmentForPrograms } from '../config/programs.js';
 import { isFree } from '../worker/temporal/ports.js';
 import { findGo } from '../worker/temporal/build.js';
 import { cacheFolder, cliOnPath, programInCache, type Found } from '../worker/temporal/cache.js';
@@ -52,14 +53,14 @@ function nodeFinding(): Finding {
 }
 
 async function temporalFindings(settings: Settings): Promise<Finding[]> {
-  const address = settings.temporalAddress;
+  const address = settings.temporal.address;
   const given = address !== undefined && (await answers(address, 3_000));
   const go = await findGo();
   const reachable = await downloadReachable();
   return [
     { name: 'Temporal 1, its address', there: given, says: address ?? 'TEMPORAL_ADDRESS is not set' },
     fromFound('Temporal 2, on PATH', await cliOnPath()),
-    fromFound('Temporal 3, in the cache', await programInCache(settings.cacheDir)),
+    fromFound('Temporal 3, in the cache', await programInCache(settings.place.cacheDir)),
     {
       name: 'Temporal 4, download',
       there: reachable,
@@ -71,7 +72,7 @@ async function temporalFindings(settings: Settings): Promise<Finding[]> {
       says:
         go.path === undefined
           ? go.why
-          : `Go ${go.version}, builds it once into ${cacheFolder(settings.cacheDir)}`,
+          : `Go ${go.version}, builds it once into ${cacheFolder(settings.place.cacheDir)}`,
     },
   ];
 }
@@ -82,11 +83,11 @@ const fromFound = (name: string, found: Found): Finding =>
     : { name, there: true, says: `${found.version}, ${found.program.path}` };
 
 async function others(settings: Settings): Promise<Finding[]> {
-  const run = readRunFile(settings.dataDir);
-  const free = run !== undefined || (await isFree(settings.port));
+  const run = readRunFile(settings.place.dataDir);
+  const free = run !== undefined || (await isFree(settings.server.port));
   return [
     {
-      name: `Port ${settings.port}`,
+      name: `Port ${settings.server.port}`,
       there: free,
       says:
         run === undefined ? (free ? 'free' : 'taken') : `Rogatory runs at ${run.address}, process ${run.pid}`,
@@ -106,7 +107,7 @@ async function others(settings: Settings): Promise<Finding[]> {
     {
       name: 'Data folder',
       there: true,
-      says: `${settings.dataDir}${existsSync(settings.dataDir) ? '' : ' (made at the first start)'}`,
+      says: `${settings.place.dataDir}${existsSync(settings.place.dataDir) ? '' : ' (made at the first start)'}`,
     },
   ];
 }

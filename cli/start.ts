@@ -24,12 +24,13 @@ export async function start(): Promise<number> {
 }
 
 async function startWith(settings: Settings): Promise<number> {
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const lock = takeLock(join(settings.dataDir, 'rogatory.lock'));
-  if (!lock.taken) return refused(alreadyRunning(settings.dataDir, lock.holder));
+  if (settings.place.mode === 'site') return refused(siteHasParts);
+  mkdirSync(settings.place.dataDir, { recursive: true, mode: 0o700 });
+  const lock = takeLock(join(settings.place.dataDir, 'rogatory.lock'));
+  if (!lock.taken) return refused(alreadyRunning(settings.place.dataDir, lock.holder));
   const stops = createStops(print, 30_000);
   stops.add('lock', () => lock.release());
-  stops.add('run file', () => removeRunFile(settings.dataDir));
+  stops.add('run file', () => removeRunFile(settings.place.dataDir));
   const stop = stopSignal(print);
   try {
     const steps = createSteps(print);
@@ -53,6 +54,9 @@ function refused(message: string): number {
   console.error(message);
   return 3;
 }
+
+const siteHasParts =
+  'START_IS_TRAINING  ROGATORY_MODE is site: start its parts, `rogatory serve api` and `rogatory serve worker`.';
 
 function alreadyRunning(dataDir: string, { pid, since }: Holder): string {
   const address = readRunFile(dataDir)?.address;

@@ -1,6 +1,13 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Given, Rule } from './group.js';
+import { keysGroup, keySecrets, keysRules } from './groups/keys.js';
+import { modeGroup, modeRules } from './groups/mode.js';
+import { observabilityGroup, observabilityRules } from './groups/observability.js';
+import { serverGroup, serverRules } from './groups/server.js';
+import { storeGroup, storeRules, storeSecrets } from './groups/store.js';
+import { temporalGroup, temporalRules, temporalSecrets } from './groups/temporal.js';
+import { withSecretsFromFiles } from './secret-files.js';
 
 /** The environment as it may be, or why it may not: one line per fault, ready to print. */
 export class SettingsError extends Error {
@@ -16,147 +23,57 @@ export class SettingsError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const port = z.coerce.number().int().min(0).max(65535);
-const hostAndPort = z
-  .string()
-  .regex(/^[^\s/:]+:\d{1,5}$/, 'is written host:port, for instance 127.0.0.1:7233');
+/** Every group reads the same variables and takes its own. */
+const settings = z.object({
+  place: modeGroup,
+  server: serverGroup,
+  store: storeGroup,
+  temporal: temporalGroup,
+  keys: keysGroup,
+  observability: observabilityGroup,
+});
 
-const variables = z
-  .object({
-    PORT: port.default(8484),
-    DATA_DIR: z.string().min(1).default('.data'),
-    ROGATORY_CACHE_DIR: z.string().min(1).optional(),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is written postgres://...' }).optional(),
-    TEMPORAL_ADDRESS: hostAndPort.optional(),
-    TEMPORAL_NAMESPACE: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{1,60}$/i, 'is letters, digits and hyphens')
-      .default('rogatory'),
-    NODE_ENV: z.string().optional(),
-    ROGATORY_TRAINING_IN_PRODUCTION: z.enum(['yes']).optional(),
-  })
-  .superRefine((seen, context) => {
-    if (seen.NODE_ENV === 'production' && seen.ROGATORY_TRAINING_IN_PRODUCTION === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['NODE_ENV'],
-        message:
-          'is production, but this is the training system; set ROGATORY_TRAINING_IN_PRODUCTION=yes if it is meant',
-      });
-    }
-  });
-
-/** Variables that mean "use that PostgreSQL": alone they would be ignored in silence, so they are refused. */
-const postgresVariables = [
-  'PGHOST',
-  'PGHOSTADDR',
-  'PGPORT',
-  'PGUSER',
-  'PGPASSWORD',
-  'PGDATABASE',
-  'PGSERVICE',
+const rules: readonly Rule[] = [
+  ...modeRules,
+  ...serverRules,
+  ...storeRules,
+  ...temporalRules,
+  ...keysRules,
+  ...observabilityRules,
 ];
-const temporalVariables = ['TEMPORAL_NAMESPACE', 'TEMPORAL_API_KEY', 'TEMPORAL_TLS'];
 
-export type Settings = {
-  /** Port of the API on 127.0.0.1; 0 takes a free one. */
-  port: number;
-  /** Folder of everything this installation keeps, absolute. */
-  dataDir: string;
-  /** Folder of what may be shared between clones and made again, absolute. */
-  cacheDir: string;
-  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-  databaseUrl: string | undefined;
-  temporalAddress: string | undefined;
-  temporalNamespace: string;
-};
+const secrets: readonly string[] = [...storeSecrets, ...temporalSecrets, ...keySecrets];
 
-/** Half-set combinations: part of a group is set, and the variable that switches the group on is not. */
-function halfSet(environment: Environment): string[] {
-  const set = (name: string) => (environment[name] ?? '') !== '';
-  const faults: string[] = [];
-  const postgres = postgresVariables.filter(set);
-  if (postgres.length > 0 && !set('DATABASE_URL')) {
-    faults.push(`✖ ${postgres.join(', ')} set without DATABASE_URL; set DATABASE_URL or unset the others`);
-  }
-  const temporal = temporalVariables.filter(set);
-  if (temporal.length > 0 && !set('TEMPORAL_ADDRESS')) {
-    faults.push(
-      `✖ ${temporal.join(', ')} set without TEMPORAL_ADDRESS; set TEMPORAL_ADDRESS or unset the others`,
-    );
-  }
-  return faults;
-}
+/** Whole configuration of one process; what each field means stands at its group. */
+export type Settings = z.infer<typeof settings>;
 
 /**
  * Reads the whole configuration once. Empty variables count as not set. Relative folders are taken from `root`.
- * @throws SettingsError with every fault, one a line
+ * @throws SettingsError with every fault, one a line; no fault repeats a value
  */
 export function readSettings(environment: Environment, root: string): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = variables.safeParse(given);
-  const faults = halfSet(environment);
-  if (!read.success) faults.unshift(z.prettifyError(read.error));
-  if (!read.success || faults.length > 0) throw new SettingsError(faults.join('\n'));
-  const { data } = read;
-  return {
-    port: data.PORT,
-    dataDir: resolve(root, data.DATA_DIR),
-    cacheDir: resolve(root, data.ROGATORY_CACHE_DIR ?? join(homedir(), '.cache', 'rogatory')),
-    logLevel: data.LOG_LEVEL,
-    databaseUrl: data.DATABASE_URL,
-    temporalAddress: data.TEMPORAL_ADDRESS,
-    temporalNamespace: data.TEMPORAL_NAMESPACE,
-  };
+  const { given, faults } = withSecretsFromFiles(notEmpty(environment), secrets);
+  const read = settings.safeParse(
+    Object.fromEntries(Object.keys(settings.shape).map((name) => [name, given])),
+  );
+  faults.push(...(read.error?.issues ?? []).map(({ path, message }) => `${String(path[1])} ${message}`));
+  faults.push(...rules.flatMap((rule) => rule(given) ?? []));
+  if (!read.success || faults.length > 0)
+    throw new SettingsError(faults.map((fault) => `✖ ${fault}`).join('\n'));
+  const { place } = read.data;
+  const absolute = { dataDir: resolve(root, place.dataDir), cacheDir: resolve(root, place.cacheDir) };
+  return { ...read.data, place: { ...place, ...absolute } };
 }
 
 /** Settings of this process. Working folder is the root of relative paths. */
 export const settingsOfProcess = (): Settings => readSettings(process.env, process.cwd());
 
-const inheritable = [
-  'PATH',
-  'HOME',
-  'TMPDIR',
-  'TMP',
-  'TEMP',
-  'LANG',
-  'SystemRoot',
-  'USERPROFILE',
-  'LOCALAPPDATA',
-];
-const forDownloads = [
-  'HTTPS_PROXY',
-  'HTTP_PROXY',
-  'NO_PROXY',
-  'https_proxy',
-  'http_proxy',
-  'no_proxy',
-  'SSL_CERT_FILE',
-];
-
-/** What a program we start inherits: where to find programs and temporary folders, and nothing that configures it. */
-export function environmentForPrograms(): Record<string, string> {
-  return picked((name) => inheritable.includes(name));
-}
-
-/** The same, and what the go command needs to fetch modules where it stands. */
-export function environmentForBuilds(): Record<string, string> {
-  return picked(
-    (name) =>
-      inheritable.includes(name) ||
-      forDownloads.includes(name) ||
-      /^(GO[A-Z0-9]*|XDG_CACHE_HOME)$/.test(name),
-  );
-}
-
-function picked(keep: (name: string) => boolean): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value !== undefined && keep(name) ? [[name, value]] : [],
+const notEmpty = (environment: Environment): Given =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
     ),
   );
-}
 
 /** Dates without a zone mean UTC in this process from here on: workers on other machines must read them alike. */
 export function useUtc(): void {

@@ -1,6 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Settings } from './env.js';
 
+type LogLevel = Settings['observability']['logLevel'];
+
 export type { Logger } from 'pino';
 
 /** Keys whose values never reach a log, wherever they stand down to three levels deep. */
@@ -27,7 +29,7 @@ const secretKeys = [
 const paths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.*.*.${key}`]);
 
 /** One logger for API, worker and workflow engine: JSON lines, ids and codes only. Default destination is stdout. */
-export function createLogger(level: Settings['logLevel'], destination?: DestinationStream): Logger {
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
@@ -39,6 +41,6 @@ export function createLogger(level: Settings['logLevel'], destination?: Destinat
 }
 
 /** A logger that appends to a file, for the process whose terminal belongs to a person. */
-export function createFileLogger(level: Settings['logLevel'], file: string): Logger {
+export function createFileLogger(level: LogLevel, file: string): Logger {
   return createLogger(level, pino.destination({ dest: file, mkdir: true, sync: true }));
 }

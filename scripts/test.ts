@@ -34,8 +34,8 @@ function projectsGiven(): string[] {
 async function serverAtHand(settings: Settings): Promise<void> {
   const projects = projectsGiven();
   if (projects.length > 0 && !projects.some((project) => needServer.includes(project))) return;
-  if (settings.temporalAddress !== undefined) return console.log(`Temporal: ${settings.temporalAddress}`);
-  const { how } = await firstProgram(waysToProgram(settings.cacheDir, (line) => console.log(line)));
+  if (settings.temporal.address !== undefined) return console.log(`Temporal: ${settings.temporal.address}`);
+  const { how } = await firstProgram(waysToProgram(settings.place.cacheDir, (line) => console.log(line)));
   console.log(`Temporal: ${how}`);
 }
 

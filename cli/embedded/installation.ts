@@ -34,7 +34,10 @@ const clock = (): Date => new Date();
  * to `stops` at once, so that a failure half way leaves nothing behind.
  */
 export async function openInstallation(settings: Settings, opening: Opening): Promise<Installation> {
-  const logger = createFileLogger(settings.logLevel, join(settings.dataDir, 'log', 'rogatory.log'));
+  const logger = createFileLogger(
+    settings.observability.logLevel,
+    join(settings.place.dataDir, 'log', 'rogatory.log'),
+  );
   const parts = await openParts(settings, opening);
   opening.stop.throwIfAborted();
   const tokens = await seed(parts.store, settings);
@@ -44,7 +47,7 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   await ensureSchedules(client);
   const address = await openApi(parts, { settings, engine, logger }, opening);
   const run = runFile(address, tokens);
-  writeRunFile(settings.dataDir, run);
+  writeRunFile(settings.place.dataDir, run);
   return {
     run,
     failed: worker.ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
@@ -54,7 +57,7 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
 type Wiring = { settings: Settings; engine: EngineClient; logger: Logger };
 
 async function seed(store: Store, settings: Settings): Promise<ReadonlyMap<string, string>> {
-  const tokens = trainingTokens(join(settings.dataDir, 'training-tokens.json'));
+  const tokens = trainingTokens(join(settings.place.dataDir, 'training-tokens.json'));
   const persons = trainingPeople.map((person) => ({ ...person, token: tokens.get(person.id) ?? '' }));
   const act = systemAct('start', clock().toISOString());
   await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons }));
@@ -120,7 +123,7 @@ async function openApi(
   });
   stops.add('API', () => app.close());
   const listen = async () => {
-    await app.listen({ host: '127.0.0.1', port: settings.port });
+    await app.listen({ host: '127.0.0.1', port: settings.server.port });
     return `http://127.0.0.1:${boundPort(app.server.address())}`;
   };
   return steps.step('API', listen, (address) => `answers at ${address}`);
@@ -132,7 +135,7 @@ function boundPort(bound: AddressInfo | string | null): number {
 }
 
 function folder(settings: Settings, name: string): string {
-  const path = join(settings.dataDir, name);
+  const path = join(settings.place.dataDir, name);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
 }

@@ -25,13 +25,13 @@ export const inProject = (path: string): string => fileURLToPath(new URL(`../../
 
 /** @throws SettingsError when the port is taken, before anything is started; whatever a part throws, after all have settled */
 export async function openParts(settings: Settings, opening: Opening): Promise<Parts> {
-  await portFree(settings.port);
+  await portFree(settings.server.port);
   const [temporal, store, workflowBundle, rules] = await allSettledOrThrow([
     openTemporal(settings, opening),
     openTheStore(settings, opening),
     opening.steps.step(
       'workflows',
-      () => bundleWorkflows(settings),
+      () => bundleWorkflows(settings.place),
       () => 'bundled for the sandbox',
     ),
     openRules(opening),
@@ -46,10 +46,10 @@ async function portFree(port: number): Promise<void> {
 
 async function openTemporal(settings: Settings, { steps, stops, stop }: Opening): Promise<TemporalServer> {
   const options = {
-    address: settings.temporalAddress,
-    namespace: settings.temporalNamespace,
-    folder: temporalFolder(settings.dataDir),
-    cacheDir: settings.cacheDir,
+    address: settings.temporal.address,
+    namespace: settings.temporal.namespace,
+    folder: temporalFolder(settings.place.dataDir),
+    cacheDir: settings.place.cacheDir,
     progress: (line: string) => steps.progress(line),
     stop,
   };
@@ -62,8 +62,12 @@ async function openTemporal(settings: Settings, { steps, stops, stop }: Opening)
   return temporal;
 }
 
-async function openTheStore({ databaseUrl, dataDir }: Settings, { steps, stops }: Opening): Promise<Store> {
-  const place = databaseUrl === undefined ? { dataDir: join(dataDir, 'db') } : { databaseUrl };
+async function openTheStore(settings: Settings, { steps, stops }: Opening): Promise<Store> {
+  const { databaseUrl, poolSize } = settings.store;
+  const place =
+    databaseUrl === undefined
+      ? { dataDir: join(settings.place.dataDir, 'db') }
+      : { databaseUrl: databaseUrl.reveal(), poolSize };
   const store = await steps.step(
     'store',
     () => openStore(place),

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from '../../config/env.js';
 import { createLogger } from '../../config/logger.js';
 
@@ -14,19 +18,30 @@ const faultsOf = (environment: Record<string, string>): string => {
   return 'no fault';
 };
 
+const signingKey = Buffer.alloc(32, 7).toString('base64');
+const site = {
+  ROGATORY_MODE: 'site',
+  PUBLIC_URL: 'https://rogatory.example',
+  DATABASE_URL: 'postgres://app:hidden-1@db/rogatory',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  ROGATORY_SIGNING_KEY: signingKey,
+};
+
 describe('settings', () => {
   it('asks for nothing: an empty environment is the training system on its fixed port', () => {
     expect(read({})).toMatchObject({
-      port: 8484,
-      dataDir: '/srv/clone/.data',
-      databaseUrl: undefined,
-      temporalAddress: undefined,
-      temporalNamespace: 'rogatory',
+      place: { mode: 'embedded', dataDir: '/srv/clone/.data' },
+      server: { port: 8484, host: '127.0.0.1' },
+      store: { databaseUrl: undefined },
+      temporal: { address: undefined, namespace: 'rogatory' },
     });
   });
 
   it('counts an empty variable as not set', () => {
-    expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8484, databaseUrl: undefined });
+    expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+      server: { port: 8484 },
+      store: { databaseUrl: undefined },
+    });
   });
 
   it('refuses PostgreSQL variables without DATABASE_URL instead of falling back in silence', () => {
@@ -34,16 +49,42 @@ describe('settings', () => {
     expect(faultsOf({ PGHOST: 'db', DATABASE_URL: 'postgres://app@db/rogatory' })).toBe('no fault');
   });
 
-  it('refuses a Temporal namespace without an address', () => {
-    expect(faultsOf({ TEMPORAL_NAMESPACE: 'office' })).toContain(
-      'TEMPORAL_NAMESPACE set without TEMPORAL_ADDRESS',
-    );
+  it.each([
+    [{ TEMPORAL_NAMESPACE: 'office' }, 'TEMPORAL_NAMESPACE set without TEMPORAL_ADDRESS'],
+    [{ TEMPORAL_TLS_CA: '/ca.pem', TEMPORAL_ADDRESS: 't:7233' }, 'TEMPORAL_TLS_CA set without TEMPORAL_TLS'],
+    [
+      { TEMPORAL_TLS_CERT: '/c.pem', TEMPORAL_TLS: 'yes', TEMPORAL_ADDRESS: 't:7233' },
+      'TEMPORAL_TLS_KEY missing',
+    ],
+    [{ TEMPORAL_API_KEY: 'jwt', TEMPORAL_ADDRESS: 't:7233' }, 'would travel in the clear'],
+    [{ METRICS_ADDRESS: '127.0.0.1' }, 'METRICS_ADDRESS set without METRICS_PORT'],
+    [{ PUBLIC_URL: 'http://rogatory.example' }, 'plain http'],
+    [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
+    [{ ...site, ROGATORY_TRAINING_IN_PRODUCTION: 'yes' }, 'unset one of the two'],
+    [{ ...site, ROGATORY_SIGNING_KEY: 'dG9vIHNob3J0' }, 'at least 32 bytes'],
+  ])('refuses the half-set combination %j', (environment, fault) => {
+    expect(faultsOf(environment)).toContain(fault);
   });
 
-  it('refuses the training system in production unless it is meant', () => {
-    expect(faultsOf({ NODE_ENV: 'production' })).toContain('NODE_ENV');
+  it('takes the training system in production when it is meant', () => {
     expect(faultsOf({ NODE_ENV: 'production', ROGATORY_TRAINING_IN_PRODUCTION: 'yes' })).toBe('no fault');
   });
+
+  it('reads a whole site', () => {
+    expect(read(site)).toMatchObject({
+      place: { mode: 'site' },
+      server: { publicUrl: 'https://rogatory.example', corsOrigins: [], trustedProxies: [] },
+      temporal: { address: 'temporal:7233' },
+    });
+  });
+
+  it.each(Object.keys(site).filter((name) => name !== 'ROGATORY_MODE'))(
+    'refuses a site without %s',
+    (name) => {
+      const without = Object.fromEntries(Object.entries(site).filter(([key]) => key !== name));
+      expect(faultsOf(without)).toContain(`${name} missing`);
+    },
+  );
 
   it('names every fault at once', () => {
     const faults = faultsOf({
@@ -53,6 +94,44 @@ describe('settings', () => {
       TEMPORAL_ADDRESS: 'here',
     });
     for (const name of ['PORT', 'DATABASE_URL', 'TEMPORAL_ADDRESS']) expect(faults).toContain(name);
+  });
+});
+
+describe('secrets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('are read from the file that NAME_FILE names, without its last line end', () => {
+    const DATABASE_URL_FILE = file('url', 'postgres://app:hidden-2@db/rogatory\n');
+    expect(read({ DATABASE_URL_FILE }).store.databaseUrl?.reveal()).toBe(
+      'postgres://app:hidden-2@db/rogatory',
+    );
+  });
+
+  it('are refused when given twice, when the file is empty and when it is not there', () => {
+    const DATABASE_URL_FILE = file('twice', 'postgres://app@db/rogatory');
+    expect(faultsOf({ DATABASE_URL: 'postgres://other@db/x', DATABASE_URL_FILE })).toContain(
+      'DATABASE_URL_FILE is set, and so is DATABASE_URL',
+    );
+    expect(faultsOf({ DATABASE_URL_FILE: file('empty', '\n') })).toContain('names an empty file');
+    expect(faultsOf({ DATABASE_URL_FILE: join(folder, 'missing') })).toContain('cannot be read');
+  });
+
+  it('never show: not as text, not as JSON, not inspected, not in a fault', () => {
+    const settings = read(site);
+    const shown = [
+      JSON.stringify(settings),
+      inspect(settings, { depth: 9 }),
+      String(settings.store.databaseUrl),
+    ];
+    expect(shown.join()).not.toMatch(/hidden-1/);
+    expect(shown.join()).not.toContain(signingKey);
+    expect(faultsOf({ DATABASE_URL: 'mysql://app:hidden-3@db/x' })).not.toContain('hidden-3');
+    expect(faultsOf({ ...site, ROGATORY_SIGNING_KEY: 'hidden-4' })).not.toContain('hidden-4');
   });
 });
 

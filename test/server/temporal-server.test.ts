@@ -14,7 +14,7 @@ import { answers } from '../../worker/temporal/health.js';
 import { lastServer, writeRunning } from '../../worker/temporal/running.js';
 import { findTemporal, firstProgram, type TemporalServer } from '../../worker/temporal-server.js';
 
-const { cacheDir } = settingsOfProcess();
+const { cacheDir } = settingsOfProcess().place;
 const script = fileURLToPath(new URL('../support/start-and-die.ts', import.meta.url));
 const started: TemporalServer[] = [];
 let folder: string;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { environmentForBuilds } from '../../config/env.js';
+import { environmentForBuilds } from '../../config/programs.js';
 import { takeLock } from '../process/lock-file.js';
 import { cachedServer, cacheFolder, programInCache, type Found } from './cache.js';
 import { TemporalError } from './errors.js';

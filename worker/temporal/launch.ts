@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentForPrograms } from '../../config/env.js';
+import { environmentForPrograms } from '../../config/programs.js';
 import { identify, isRunning, type ProcessIdentity } from '../process/identity.js';
 import { stopProcess } from '../process/stop.js';
 import { dynamicConfig, dynamicConfigFile } from './dynamic-config.js';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { environmentForPrograms } from '../../config/env.js';
+import { environmentForPrograms } from '../../config/programs.js';
 
 export type Version = readonly [number, number, number];
 
