@@ -46,7 +46,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['cli/**', 'scripts/**', 'worker/**'], rules: { 'no-console': 'off' } },
+  { files: ['cli/**', 'scripts/**', 'worker/**', 'test/load/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { 'max-lines': 'off', '@typescript-eslint/unbound-method': 'off' } },
   {
     // What the workflow sandbox cannot do, or does differently on another machine.

@@ -12,15 +12,24 @@ export function answerErrors(app: FastifyInstance): void {
   app.addHook('onRoute', ({ method, url }) => {
     for (const word of [method].flat()) known.push({ method: word, pattern: patternOf(url) });
   });
-  app.setErrorHandler((error, request, reply) => refuse(reply, asRogatoryError(error, request)));
-  app.setNotFoundHandler((request, reply) => {
+  const nothingThere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? '';
     const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (methods.length === 0) return refuse(reply, new RogatoryError('ROUTE_NOT_FOUND'));
     void reply.header('allow', [...new Set(methods)].sort().join(', '));
     return refuse(reply, new RogatoryError('METHOD_NOT_ALLOWED'));
-  });
+  };
+  app.setNotFoundHandler(nothingThere);
+  app.setErrorHandler((error, request, reply) =>
+    isQueryWithoutContent(error)
+      ? nothingThere(request, reply)
+      : refuse(reply, asRogatoryError(error, request)),
+  );
 }
+
+/** No address takes QUERY, but the framework looks at its content type before it looks for the address. */
+const isQueryWithoutContent = (error: unknown): boolean =>
+  isFastifyError(error) && error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
 
 /** Sends the public half of an error. */
 export function refuse(reply: FastifyReply, error: RogatoryError): FastifyReply {

@@ -176,6 +176,13 @@ describe('an address that does not fit', () => {
     expect(answer.headers['allow']).toBe('GET, HEAD');
   });
 
+  it('answers a method that no address takes like any other', async () => {
+    const address = await h.app.listen({ host: '127.0.0.1', port: 0 });
+    const answer = await fetch(`${address}/v1/cases/abc`, { method: 'QUERY' });
+    expect(answer.status).toBe(405);
+    expect(await answer.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
+  });
+
   it('says of a broken percent sign that there is no such address', async () => {
     expect(await h.as('officer').get('/v1/cases/%zz')).toMatchObject({
       status: 404,

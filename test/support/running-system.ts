@@ -5,15 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { vi } from 'vitest';
 import { readRunFile, type RunFile } from '../../cli/embedded/run-file.js';
-import { office, type Person } from '../../scripts/demo/office.js';
+import { office, until, type Person } from '../../scripts/demo/office.js';
 import { stopProcess } from '../../worker/process/stop.js';
 import { lastServer, leftRunning } from '../../worker/temporal/running.js';
 import { temporalFolder } from '../../worker/temporal-server.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startMs = 90_000;
+const startSeconds = 90;
 const namespace = 'rogatory';
 
 type Program = { child: ChildProcess; output: () => string; ended: Promise<unknown> };
@@ -30,16 +29,15 @@ export class RunningSystem {
     const program = spawned(this.dataDir);
     this.#program = program;
     const died = program.ended.then(() => Promise.reject(new Error(`ended at once: ${program.output()}`)));
-    const ready = vi.waitFor(() => this.#ready(program), { timeout: startMs, interval: 50 });
+    const ready = until('the start', async () => this.#ready(program), startSeconds);
     this.#run = await Promise.race([ready, died]);
     died.catch(() => undefined);
     return this;
   }
 
-  #ready({ child, output }: Program): RunFile {
+  #ready({ child }: Program): RunFile | undefined {
     const run = readRunFile(this.dataDir);
-    if (run === undefined || run.pid !== child.pid) throw new Error(`not ready: ${output()}`);
-    return run;
+    return run?.pid === child.pid ? run : undefined;
   }
 
   get run(): RunFile {
