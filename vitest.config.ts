@@ -13,6 +13,7 @@ export default defineConfig({
       project('documents'),
       project('store', { fileParallelism: false }),
       project('api', { fileParallelism: false }),
+      project('hostile', { fileParallelism: false }),
       project('workflows', { fileParallelism: false }),
       project('replay'),
       project('server', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000 }),

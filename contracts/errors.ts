@@ -64,6 +64,11 @@ export const errorCodes = {
     title: 'The cursor is not one of ours',
     says: 'Start again without a cursor.',
   },
+  AUDIT_SIZE_UNKNOWN: {
+    status: 422,
+    title: 'The record has no such size',
+    says: 'It holds {} entries: name places from 1 up to that, the smaller one first.',
+  },
   FACT_UNKNOWN: { status: 422, title: 'There is no such fact', says: '{}' },
   FACT_VALUE_INVALID: { status: 422, title: 'The value does not fit the fact', says: '{}' },
   IDENTIFIER_READING_DIFFERS: {

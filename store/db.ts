@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
-import { appendEntries } from './audit.js';
+import { createAppend, type Append } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
 import { migrate } from './migrate.js';
@@ -39,7 +39,13 @@ export async function openStore(place: StorePlace): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return { engine, read: { db }, transaction: (work) => transact(db, work), close: () => db.destroy() };
+  const append = createAppend();
+  return {
+    engine,
+    read: { db },
+    transaction: (work) => transact(db, append, work),
+    close: () => db.destroy(),
+  };
 }
 
 const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>
@@ -59,12 +65,12 @@ function postgresPool(connectionString: string, max: number): PostgresPool {
   };
 }
 
-async function transact<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(db: Kysely<Database>, append: Append, work: (tx: Tx) => Promise<T>): Promise<T> {
   const whole = db.transaction().execute(async (trx) => {
     const entries: AuditEntryDraft[] = [];
     const tx: Tx = { db: trx, audit: (entry) => void entries.push(entry) };
     const result = await insideTransaction(() => work(tx));
-    await appendEntries(trx, entries);
+    await append(trx, entries);
     return result;
   });
   return whole.catch((error: unknown) => {

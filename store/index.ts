@@ -7,7 +7,7 @@ export { newId } from './ids.js';
 export type { DeterminationCause, StoredAnswer } from './schema.js';
 export type { HoldsTable, ReportWhat, StepState, VoteWord } from './schema-correspondence.js';
 
-export { auditOf, timelineOf, verifyAudit, type AuditEntry, type AuditQuery } from './audit.js';
+export * from './audit/index.js';
 export * from './people.js';
 export * from './idempotency.js';
 export {

@@ -31,9 +31,18 @@ export type AuditEntriesTable = {
   newDigest: string | null;
   /** Canonical JSON (RFC 8785), kept as text so that it hashes for ever to the same value. */
   body: string;
-  previousHash: string;
   hash: string;
+  /** Hashes of the subtrees that this entry closed, lowest first. */
+  subtrees: string[];
 };
+export type AuditCheckpointsTable = {
+  size: string;
+  madeAt: string;
+  why: 'HOURLY' | 'SIGN_OFF' | 'ASKED';
+  note: string;
+  keys: string[];
+};
+export type AuditTimeStampsTable = { size: string; at: string; token: Uint8Array };
 
 export type IdempotencyKeysTable = {
   personId: string;
@@ -240,6 +249,8 @@ export type Database = CorrespondenceTables & {
   personRoles: PersonRolesTable;
   accessTokens: AccessTokensTable;
   auditEntries: AuditEntriesTable;
+  auditCheckpoints: AuditCheckpointsTable;
+  auditTimeStamps: AuditTimeStampsTable;
   idempotencyKeys: IdempotencyKeysTable;
   cases: CasesTable;
   caseItems: CaseItemsTable;

@@ -19,8 +19,7 @@ export const auditEntryView = z
     oldDigest: z.string().nullable(),
     newDigest: z.string().nullable(),
     body: z.string().describe('Canonical JSON (RFC 8785), as it was hashed.'),
-    previousHash: z.string(),
-    hash: z.string(),
+    hash: z.string().describe('Leaf of the Merkle tree (RFC 6962) over the canonical JSON of all the rest.'),
   })
   .meta({ id: 'AuditEntry' });
 

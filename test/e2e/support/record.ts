@@ -46,14 +46,11 @@ export async function routeFile(system: RunningSystem, who: string, routeId: str
 export const aboutRoute = (trail: readonly Entry[], routeId: string): Entry[] =>
   trail.filter(({ subject, body }) => subject.id === routeId || body.includes(`"routeId":"${routeId}"`));
 
-/** The first entry of a trail that does not fit the one before it, or its own hash; undefined when all do. */
+/** The first entry of a trail that does not stand in its place, or does not fit its own hash (RFC 6962); undefined when all do. */
 export function firstBroken(trail: readonly Entry[]): Entry | undefined {
   return trail.find((entry, index) => {
-    const before = trail[index - 1];
     const { hash, ...said } = entry;
-    const follows =
-      entry.sequence === index + 1 && (before === undefined || entry.previousHash === before.hash);
-    return !follows || hash !== sha256(canonicalize(said) ?? '');
+    return entry.sequence !== index + 1 || hash !== sha256(`\0${canonicalize(said) ?? ''}`);
   });
 }
 

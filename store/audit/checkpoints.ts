@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import type { AuditCheckpointsTable } from '../schema.js';
+import type { Reading, Tx } from '../tx.js';
+import { checkpointText, signNote, type Signer } from './note.js';
+import { treeNow } from './proofs.js';
+
+export type CheckpointReason = AuditCheckpointsTable['why'];
+
+export type KeptCheckpoint = {
+  size: number;
+  madeAt: string;
+  why: CheckpointReason;
+  /** Signed note with origin, size and root. */
+  note: string;
+  /** Public keys that signed it. */
+  keys: readonly string[];
+};
+export type TimeStamp = { size: number; at: string; token: Uint8Array };
+
+/**
+ * Signs the tree as it stands, with every key given, unless this size is signed already; answers the checkpoint of this
+ * size. It is its own record: an audit entry about it would make the next one necessary. `null` for an empty tree.
+ */
+export async function signCheckpoint(
+  tx: Tx,
+  input: { origin: string; at: string; why: CheckpointReason; signers: readonly Signer[] },
+): Promise<KeptCheckpoint | null> {
+  const { origin, at, why, signers } = input;
+  const { size, root } = await treeNow(tx);
+  if (size === 0) return null;
+  const row = {
+    size: String(size),
+    madeAt: at,
+    why,
+    note: signNote(checkpointText({ origin, size, root }), signers),
+    keys: signers.map(({ text }) => text),
+  };
+  await tx.db
+    .insertInto('auditCheckpoints')
+    .values(row)
+    .onConflict((on) => on.column('size').doNothing())
+    .execute();
+  return latestCheckpoint(tx);
+}
+
+/** The newest checkpoint, `null` before the first. */
+export async function latestCheckpoint({ db }: Reading): Promise<KeptCheckpoint | null> {
+  const row = await db
+    .selectFrom('auditCheckpoints')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? keptCheckpoint(row) : null;
+}
+
+/** Checkpoints beyond a size, smallest first. */
+export async function checkpointsAfter({ db }: Reading, size: number): Promise<KeptCheckpoint[]> {
+  const rows = await db
+    .selectFrom('auditCheckpoints')
+    .selectAll()
+    .where('size', '>', String(size))
+    .orderBy('size')
+    .execute();
+  return rows.map(keptCheckpoint);
+}
+
+const keptCheckpoint = ({ size, ...rest }: Selectable<AuditCheckpointsTable>): KeptCheckpoint => ({
+  ...rest,
+  size: Number(size),
+});
+
+/** Keeps what a time-stamping authority said of a checkpoint; the first token stays. */
+export async function keepTimeStamp(tx: Tx, { size, at, token }: TimeStamp): Promise<void> {
+  await tx.db
+    .insertInto('auditTimeStamps')
+    .values({ size: String(size), at, token })
+    .onConflict((on) => on.column('size').doNothing())
+    .execute();
+}
+
+/** Tokens of the checkpoints that have one, smallest first. */
+export async function timeStamps({ db }: Reading): Promise<TimeStamp[]> {
+  const rows = await db.selectFrom('auditTimeStamps').selectAll().orderBy('size').execute();
+  return rows.map(({ size, ...rest }) => ({ ...rest, size: Number(size) }));
+}

@@ -1,0 +1,38 @@
+export type { AuditEntry, KeptEntry } from './entries.js';
+export { hashOfEntry } from './entries.js';
+export {
+  auditOf,
+  everyEntry,
+  timelineOf,
+  type AuditFilter,
+  type AuditPage,
+  type AuditQuery,
+} from './read.js';
+export { proveConsistency, proveInclusion, treeNow, type Consistency, type Inclusion } from './proofs.js';
+export {
+  checkpointsAfter,
+  keepTimeStamp,
+  latestCheckpoint,
+  signCheckpoint,
+  timeStamps,
+  type CheckpointReason,
+  type KeptCheckpoint,
+  type TimeStamp,
+} from './checkpoints.js';
+export {
+  newSigningKey,
+  readSigner,
+  readVerifier,
+  readNote,
+  readCheckpoint,
+  NoteError,
+  type Signer,
+} from './note.js';
+export {
+  checkAudit,
+  verifyAudit,
+  type AuditCheck,
+  type CheckpointSource,
+  type Finding,
+  type Verdict,
+} from './verify.js';
