@@ -20,6 +20,10 @@ export type ApprovalTerm = {
  */
 export type Rung = { after: Period; left?: Period; tell: Role; what: 'remind' | 'escalate' | 'call' };
 
+export const offices = ['REQUESTING', 'REQUESTED'] as const;
+/** Offices of the requesting State, and those of the addressee: of the State that is asked, or of the provider's seat. */
+export type Office = (typeof offices)[number];
+
 /** Clock definition: becomes instants only when its start event happens, with the calendar then known. */
 export type ClockTerm = {
   id: string;
@@ -32,6 +36,11 @@ export type ClockTerm = {
    */
   until?: readonly RouteState[];
   length: Period;
+  /**
+   * Whose working days its working periods count, ours first: a day counts when all of these offices work. Absent: ours alone.
+   * Periods in calendar days are the law's and heed no office.
+   */
+  offices?: readonly Office[];
   nature: 'law' | 'office' | 'provider';
   reference: string;
   ladder: readonly Rung[];

@@ -1,24 +1,28 @@
 import type { RouteActivities, StartedClock } from '../../contracts/activities.js';
+import type { Office } from '../../contracts/plan.js';
+import {
+  assumedCalendar,
+  endOf,
+  instantsOf,
+  preservationOf,
+  rungsFrom,
+  type Granted,
+  type Offices,
+} from '../../rules/engine/clocks/index.js';
 import type { WorkingCalendar } from '../../rules/engine/registers/model.js';
 import {
   caseById,
   replyById,
+  routeById,
   startClock,
   stopClock,
   systemAct,
   type Reading,
   type Store,
 } from '../../store/index.js';
-import { instantsOf, preservationOf, rungsFrom, type Granted } from './instants.js';
-import { assumedCalendar } from './office-days.js';
-import { endOf } from './periods.js';
 
-export { endOf, type Counted, type Derivation } from './periods.js';
-export { instantsOf, preservationOf, rungsFrom, type ClockInstants, type Granted } from './instants.js';
-export { assumedCalendar } from './office-days.js';
-
-/** Calendar of a State from the registers, or undefined when they have none. */
-export type Calendars = (state: string) => WorkingCalendar | undefined;
+/** Calendar of a State, or of the seat of a provider, from the registers; undefined when they have none. */
+export type Calendars = (stateOrProvider: string) => WorkingCalendar | undefined;
 export type ClockDeps = { store: Store; calendars: Calendars; clock: () => Date };
 export type ClockActivities = Pick<RouteActivities, 'startClocks' | 'stopClocks' | 'computeInstants'>;
 
@@ -27,14 +31,22 @@ export type ClockActivities = Pick<RouteActivities, 'startClocks' | 'stopClocks'
  * and kept with their derivation. Every term that is handed in is started; which ones an event starts the workflow says.
  */
 export function createClocks({ store, calendars, clock }: ClockDeps): ClockActivities {
-  const calendarOf = async (caseId: string): Promise<WorkingCalendar> => {
-    const { requestingState } = await caseById(store.read, caseId);
-    return calendars(requestingState) ?? assumedCalendar(requestingState);
+  const calendarOf = (name: string): WorkingCalendar => calendars(name) ?? assumedCalendar(name);
+
+  const ours = async (caseId: string): Promise<Offices> => [
+    calendarOf((await caseById(store.read, caseId)).requestingState),
+  ];
+
+  const theirs = async (routeId: string): Promise<WorkingCalendar> => {
+    const route = await routeById(store.read, routeId);
+    if (route === null) throw new Error(`There is no route ${routeId}.`);
+    return calendarOf(route.addressee);
   };
 
   return {
     async startClocks({ caseId, routeId, clocks, startedAt, event, replyId }) {
-      const calendar = await calendarOf(caseId);
+      const own = await ours(caseId);
+      const other = await theirs(routeId);
       const granted = await grantedBy(store.read, routeId, replyId);
       const preservation = preservationOf(clocks);
       const act = systemAct('clocks', clock().toISOString());
@@ -42,7 +54,7 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
         const started: StartedClock[] = [];
         for (const term of clocks) {
           const dates = preservation.includes(term) ? granted : null;
-          const instants = instantsOf(term, startedAt, calendar, dates);
+          const instants = instantsOf(term, startedAt, officesFor(term.offices, own, other), dates);
           const { clockId } = await startClock(tx, act, { routeId, term, event, ...instants });
           const { endsAt, provisional, rungs } = instants;
           started.push({ clockId, term: term.id, endsAt, provisional, rungs });
@@ -58,11 +70,14 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
     },
 
     async computeInstants({ caseId, from, within, ladder }) {
-      const calendar = await calendarOf(caseId);
-      return { dueAt: endOf(from, within, calendar).at, rungs: rungsFrom(from, ladder, calendar) };
+      const own = await ours(caseId);
+      return { dueAt: endOf(from, within, own).at, rungs: rungsFrom(from, ladder, own) };
     },
   };
 }
+
+const officesFor = (named: readonly Office[] = [], own: Offices, other: WorkingCalendar): Offices =>
+  named.includes('REQUESTED') ? [...own, other] : own;
 
 async function grantedBy(read: Reading, routeId: string, replyId: string | null): Promise<Granted | null> {
   if (replyId === null) return null;

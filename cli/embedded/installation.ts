@@ -7,7 +7,7 @@ import { buildApp } from '../../api/app.js';
 import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
 import type { Settings } from '../../config/env.js';
 import { createFileLogger, type Logger } from '../../config/logger.js';
-import { workingCalendar } from '../../rules/engine/registers/index.js';
+import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
 import { seedPeople, systemAct, type Store } from '../../store/index.js';
 import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
@@ -85,7 +85,7 @@ async function openWorker(
     engine,
     formsDir: inProject('rules/documents'),
     outboxDir: folder(settings, 'outbox'),
-    calendars: (state) => workingCalendar(registers, state),
+    calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,
     mode,
     clock,

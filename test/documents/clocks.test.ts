@@ -8,7 +8,8 @@ import {
   instantsOf,
   preservationOf,
   rungsFrom,
-} from '../../activities/clocks/index.js';
+  type Offices,
+} from '../../rules/engine/clocks/index.js';
 import type { ClockTerm, Period } from '../../contracts/plan.js';
 import { buildCalendars } from '../../rules/engine/registers/calendars.js';
 import type { WorkingCalendar } from '../../rules/engine/registers/model.js';
@@ -32,6 +33,9 @@ function calendarOf(state: string): WorkingCalendar {
   if (built === undefined) throw new Error(`${state} has no calendar`);
   return built;
 }
+
+/** Our office alone. */
+const officesOf = (state: string): Offices => [calendarOf(state)];
 
 const period = (text: string): Period => {
   const [amount, unit] = text.split(' ');
@@ -173,7 +177,7 @@ const table: Row[] = [
 
 describe('the end of a period', () => {
   it.each(table)('%s (%s)', (_, state, from, length, ends) => {
-    expect(endOf(from, period(length), calendarOf(state)).at).toBe(ends);
+    expect(endOf(from, period(length), officesOf(state)).at).toBe(ends);
   });
 });
 
@@ -188,29 +192,73 @@ describe('the end of a period on machines in other time zones', () => {
     process.env['TZ'] = zone;
     expect(new Date('2026-07-01T00:00:00Z').getTimezoneOffset()).not.toBe(0);
     for (const [what, state, from, length, ends] of table) {
-      expect(endOf(from, period(length), calendarOf(state)).at, what).toBe(ends);
+      expect(endOf(from, period(length), officesOf(state)).at, what).toBe(ends);
     }
+  });
+});
+
+describe('a period that two offices must both work through', () => {
+  const states = readdirSync(calendarsDir).filter((name) => /^[A-Z]{2}$/.test(name));
+  const calendars = new Map(states.map((state) => [state, calendarOf(state)]));
+  const starts = ['2026-03-06T06:00:00Z', '2026-04-29T06:00:00Z', '2026-12-22T06:00:00Z'];
+  const amount = 5;
+
+  /** The days after the start up to the end on which neither office is closed, read off the calendars one by one. */
+  const counted = (offices: Offices, from: string, end: string): string[] => {
+    const days: string[] = [];
+    const day = new Date(`${from.slice(0, 10)}T00:00:00Z`);
+    while (day.toISOString().slice(0, 10) < end) {
+      day.setUTCDate(day.getUTCDate() + 1);
+      const date = day.toISOString().slice(0, 10);
+      const open = ({ years, workingDays }: WorkingCalendar): boolean =>
+        years.get(day.getUTCFullYear())?.days.get(date)?.open ?? workingDays.includes(day.getUTCDay() || 7);
+      if (offices.every(open)) days.push(date);
+    }
+    return days;
+  };
+
+  it.each(states)('counts for %s and each other State exactly the days on which both work', (ours) => {
+    for (const theirs of states)
+      for (const from of starts) {
+        const own = calendars.get(ours);
+        const other = calendars.get(theirs);
+        if (own === undefined || other === undefined) throw new Error(`${ours} or ${theirs} has no calendar`);
+        const { derivation } = endOf(from, { amount, unit: 'working-day' }, [own, other]);
+        const end = derivation.local.slice(0, 10);
+        const days = counted([own, other], from, end);
+        expect(days, `${ours} and ${theirs} from ${from}`).toHaveLength(amount);
+        expect(days.at(-1)).toBe(end);
+      }
+  });
+
+  it('names the State whose office is closed', () => {
+    const offices: Offices = [calendarOf('KZ'), calendarOf('US')];
+    const { derivation, at } = endOf('2026-11-25T06:00:00Z', period('2 working-day'), offices);
+    expect(derivation.skipped[0]?.date).toBe('2026-11-26');
+    expect(derivation.skipped[0]?.why).toMatch(/^US: /);
+    expect(derivation.calendars.map(({ state }) => state)).toEqual(['KZ', 'US']);
+    expect(at.slice(0, 10)).toBe('2026-11-30');
   });
 });
 
 describe('how sure a date is', () => {
   it('is provisional where the year was not seen in full', () => {
-    expect(endOf('2027-03-01T06:00:00Z', period('2 working-day'), calendarOf('KZ')).provisional).toBe(true);
-    expect(endOf('2026-11-24T06:00:00Z', period('2 working-day'), calendarOf('KZ')).provisional).toBe(false);
+    expect(endOf('2027-03-01T06:00:00Z', period('2 working-day'), officesOf('KZ')).provisional).toBe(true);
+    expect(endOf('2026-11-24T06:00:00Z', period('2 working-day'), officesOf('KZ')).provisional).toBe(false);
   });
 
   it('is provisional when the walk only touches such a year', () => {
-    expect(endOf('2026-12-30T06:00:00Z', period('3 working-day'), calendarOf('KZ')).provisional).toBe(true);
+    expect(endOf('2026-12-30T06:00:00Z', period('3 working-day'), officesOf('KZ')).provisional).toBe(true);
   });
 
   it('is never provisional for minutes, hours and calendar days', () => {
     for (const length of ['10 minute', '48 hour', '90 day']) {
-      expect(endOf('2027-03-01T06:00:00Z', period(length), calendarOf('KZ')).provisional).toBe(false);
+      expect(endOf('2027-03-01T06:00:00Z', period(length), officesOf('KZ')).provisional).toBe(false);
     }
   });
 
   it('is provisional for a State without a calendar, counted from Monday to Friday', () => {
-    const counted = endOf('2026-11-27T06:00:00Z', period('1 working-day'), assumedCalendar('XX'));
+    const counted = endOf('2026-11-27T06:00:00Z', period('1 working-day'), [assumedCalendar('XX')]);
     expect(counted).toMatchObject({ at: '2026-11-30T18:00:00.000Z', provisional: true });
   });
 });
@@ -218,7 +266,7 @@ describe('how sure a date is', () => {
 describe('the derivation of a date', () => {
   it('names start, rule, calendar with its version, zone and each skipped day with its reason', () => {
     const calendar = calendarOf('KZ');
-    const { derivation } = endOf('2026-03-20T06:00:00Z', period('1 working-day'), calendar);
+    const { derivation } = endOf('2026-03-20T06:00:00Z', period('1 working-day'), [calendar]);
     expect(derivation).toEqual({
       from: '2026-03-20T06:00:00.000Z',
       zone: 'Asia/Almaty',
@@ -226,7 +274,7 @@ describe('the derivation of a date', () => {
       unit: 'working-day',
       rule: 'working days after the day of the start, until the office closes on the last one',
       local: '2026-03-26T18:30:00+05:00[Asia/Almaty]',
-      calendar: { state: 'KZ', version: calendar.version },
+      calendars: [{ state: 'KZ', version: calendar.version }],
       skipped: ['2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24', '2026-03-25'].map((date) => ({
         date,
         why: calendar.years.get(2026)?.days.get(date)?.name ?? 'weekend',
@@ -237,18 +285,16 @@ describe('the derivation of a date', () => {
 
 describe('what is no period', () => {
   it.each([-1, 1.5, Number.NaN])('refuses %s days', (amount) => {
-    expect(() => endOf('2026-11-24T06:00:00Z', { amount, unit: 'day' }, calendarOf('KZ'))).toThrow(
-      RangeError,
-    );
+    expect(() => endOf('2026-11-24T06:00:00Z', { amount, unit: 'day' }, officesOf('KZ'))).toThrow(RangeError);
   });
 
   it('refuses a start that is no instant', () => {
-    expect(() => endOf('2026-02-30T06:00:00Z', period('1 day'), calendarOf('KZ'))).toThrow(RangeError);
-    expect(() => endOf('2026-02-20T06:00:00', period('1 day'), calendarOf('KZ'))).toThrow(RangeError);
+    expect(() => endOf('2026-02-30T06:00:00Z', period('1 day'), officesOf('KZ'))).toThrow(RangeError);
+    expect(() => endOf('2026-02-20T06:00:00', period('1 day'), officesOf('KZ'))).toThrow(RangeError);
   });
 
   it('does not walk for ever through a calendar without working days', () => {
-    const never = { ...calendarOf('KZ'), workingDays: [] };
+    const never: Offices = [{ ...calendarOf('KZ'), workingDays: [] }];
     expect(() => endOf('2030-01-01T06:00:00Z', period('1 working-day'), never)).toThrow(RangeError);
   });
 });
@@ -259,7 +305,7 @@ describe('a ladder', () => {
       { after: period('2 working-hour'), tell: 'SUPERVISOR', what: 'remind' },
       { after: period('1 working-day'), tell: 'HEAD_OF_OFFICE', what: 'escalate' },
     ] as const;
-    expect(rungsFrom('2026-11-24T05:00:00Z', ladder, calendarOf('KZ')).map((one) => one.at)).toEqual([
+    expect(rungsFrom('2026-11-24T05:00:00Z', ladder, officesOf('KZ')).map((one) => one.at)).toEqual([
       '2026-11-24T07:00:00.000Z',
       '2026-11-25T13:30:00.000Z',
     ]);
@@ -282,7 +328,7 @@ describe('a preservation whose confirmation names its own dates', () => {
   };
   const startedAt = '2026-11-24T06:00:00.000Z';
   const instants = (granted: Parameters<typeof instantsOf>[3], of = term) =>
-    instantsOf(of, startedAt, calendarOf('KZ'), granted);
+    instantsOf(of, startedAt, officesOf('KZ'), granted);
 
   it('counts by the register when the confirmation names none', () => {
     expect(instants(null)).toMatchObject({ startedAt, endsAt: '2027-02-22T06:00:00.000Z' });

@@ -98,14 +98,24 @@ const isOneOf = (name: string, categories: readonly string[]): boolean => catego
 type WrittenClock = LifeCyclePage['clocks'][number];
 
 function clockTerm(written: WrittenClock, providerDays: number | undefined): ClockTerm {
-  const { id, title, starts, until, nature, reference } = written;
+  const { id, title, starts, until, offices, nature, reference } = written;
   const preserves = starts === 'PRESERVED' && written.length.unit === 'day';
   const length: Period =
     preserves && nature === 'provider' && providerDays !== undefined
       ? { amount: providerDays, unit: 'day' }
       : written.length;
   const ladder = preserves ? ladderBackFrom(written, length) : written.ladder;
-  return { id, title, starts, ...(until && { until }), length, nature, reference, ladder };
+  return {
+    id,
+    title,
+    starts,
+    ...(until && { until }),
+    length,
+    ...(offices && { offices }),
+    nature,
+    reference,
+    ladder,
+  };
 }
 
 /** Reminders of a preservation say how much is left of it. Those that a shorter period has no room for fall away. */

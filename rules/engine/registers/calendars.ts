@@ -10,6 +10,17 @@ export const workingCalendar = (registers: Registers, state: string): WorkingCal
   registers.calendars.get(state);
 
 /**
+ * Calendar of whoever is asked: of a State, or of the one State in which all companies of a provider have their seat.
+ * Undefined when the registers have none, or when the seat depends on the user: working days are then an estimate.
+ */
+export function calendarOfAddressee(registers: Registers, addressee: string): WorkingCalendar | undefined {
+  const provider = registers.providers.get(registers.providerByName.get(addressee.toLowerCase()) ?? '');
+  const seats = new Set(provider?.entities.flatMap(({ seat }) => seat ?? []));
+  const [seat] = seats;
+  return workingCalendar(registers, seats.size === 1 && seat !== undefined ? seat : addressee);
+}
+
+/**
  * Says whether offices work on a day, why not, and whether the answer is provisional: the year is missing, was not
  * seen in full, or the day itself is an estimate.
  */

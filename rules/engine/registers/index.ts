@@ -5,6 +5,6 @@ export { resolveRequestingState } from './resolve-requesting.js';
 export { resolveProvider, type ProviderAnswer } from './resolve-provider.js';
 export type { ProviderQuery } from './addressee.js';
 export { directRequestEffect, membershipsOf, regimeCodes, regimesOf, unionsOf } from './law.js';
-export { isoWeekday, workingCalendar, workingDay } from './calendars.js';
+export { calendarOfAddressee, isoWeekday, workingCalendar, workingDay } from './calendars.js';
 export { homeAuthorisation } from './home.js';
 export type { Asking, Confirmation, Doubt, DoubtReason, Resolved } from './trust.js';

@@ -8,6 +8,7 @@ import {
   routeStates,
   urgencies,
 } from '../../../contracts/codes.js';
+import { offices } from '../../../contracts/terms.js';
 import { code, condition, factId, isoDate, literal, parameterId, routeId } from './words.js';
 
 const basis = z.union([z.array(z.string()), z.strictObject({ fact: factId })]);
@@ -146,6 +147,8 @@ export const lifeCyclePage = z
         until: z.array(z.enum(routeStates)).optional(),
         for: z.array(z.enum(urgencies)).optional(),
         length: period,
+        /** Whose working days count, ours first; ours alone when absent (T03, T11). */
+        offices: z.array(z.enum(offices)).min(1).optional(),
         nature: z.enum(['law', 'office', 'provider']),
         reference: z.string(),
         ladder: z.array(rung),

@@ -1,5 +1,5 @@
-import type { ClockTerm, Rung } from '../../contracts/plan.js';
-import type { WorkingCalendar } from '../../rules/engine/registers/model.js';
+import type { ClockTerm, Rung } from '../../../contracts/plan.js';
+import type { Offices } from './office-days.js';
 import { endOf, type Derivation } from './periods.js';
 
 /** What a confirmation of preservation says of its own dates. Instants, ISO 8601 in UTC. */
@@ -17,8 +17,8 @@ export type ClockInstants = {
 export const rungsFrom = (
   from: string,
   ladder: readonly Rung[],
-  calendar: WorkingCalendar,
-): { at: string; rung: Rung }[] => ladder.map((rung) => ({ at: endOf(from, rung.after, calendar).at, rung }));
+  offices: Offices,
+): { at: string; rung: Rung }[] => ladder.map((rung) => ({ at: endOf(from, rung.after, offices).at, rung }));
 
 /** Which of these terms is the preservation itself: that of law or of the provider, or the office's own where there is no other. */
 export function preservationOf(terms: readonly ClockTerm[]): readonly ClockTerm[] {
@@ -35,12 +35,12 @@ export function preservationOf(terms: readonly ClockTerm[]): readonly ClockTerm[
 export function instantsOf(
   term: ClockTerm,
   startedAt: string,
-  calendar: WorkingCalendar,
+  offices: Offices,
   granted: Granted | null,
 ): ClockInstants {
   const from = granted?.preservedFrom ?? startedAt;
-  const { at, provisional, derivation } = endOf(from, term.length, calendar);
-  const rungs = rungsFrom(from, term.ladder, calendar);
+  const { at, provisional, derivation } = endOf(from, term.length, offices);
+  const rungs = rungsFrom(from, term.ladder, offices);
   if (granted === null) return { startedAt: from, endsAt: at, provisional, derivation, rungs };
   const kept = { ...derivation, granted };
   if (granted.preservedUntil === null)
@@ -54,7 +54,7 @@ export function instantsOf(
     derivation: {
       ...kept,
       rule,
-      local: endOf(endsAt, { amount: 0, unit: 'minute' }, calendar).derivation.local,
+      local: endOf(endsAt, { amount: 0, unit: 'minute' }, offices).derivation.local,
     },
     rungs: rungs.map(({ at: planned, rung }) => ({ at: shifted(planned, at, endsAt, startedAt), rung })),
   };

@@ -1,7 +1,7 @@
 import { Temporal as T } from 'temporal-polyfill';
-import type { Period } from '../../contracts/plan.js';
-import type { WorkingCalendar } from '../../rules/engine/registers/model.js';
-import { officeDay } from './office-days.js';
+import type { Period } from '../../../contracts/plan.js';
+import type { WorkingCalendar } from '../registers/model.js';
+import { joinedDay, type Offices } from './office-days.js';
 
 /** How an instant was computed: kept with the clock, so that it can be recomputed and disputed. */
 export type Derivation = {
@@ -12,7 +12,8 @@ export type Derivation = {
   rule: string;
   /** The end on the clock of the office, with offset and zone. */
   local: string;
-  calendar: { state: string; version: string } | null;
+  /** Calendars whose working days were counted; empty where every day counts. */
+  calendars: readonly { state: string; version: string }[];
   skipped: readonly { date: string; why: string }[];
 };
 export type Counted = { at: string; provisional: boolean; derivation: Derivation };
@@ -27,26 +28,27 @@ const rules: Record<Period['unit'], string> = {
 
 /**
  * End of a period that starts at an instant (specification T03): minutes and hours exact, days as calendar days, working
- * days and hours by the calendar of the requesting State. `provisional` when a day that was counted rests on an estimate.
+ * days and hours by the calendars that are named: ours, and another where both offices must work. `provisional` when a day that was counted rests on an estimate.
  * @param from ISO 8601 instant. @throws RangeError when it is none or the amount is no whole number from 0 up.
  */
-export function endOf(from: string, period: Period, calendar: WorkingCalendar): Counted {
+export function endOf(from: string, period: Period, offices: Offices): Counted {
   const { amount, unit } = period;
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`${amount} ${unit} is no period`);
-  const start = T.Instant.from(from).toZonedDateTimeISO(calendar.zone);
-  const { end, skipped, provisional } = count(start, period, calendar);
+  const [{ zone }] = offices;
+  const start = T.Instant.from(from).toZonedDateTimeISO(zone);
+  const { end, skipped, provisional } = count(start, period, offices);
   const counted = unit === 'working-day' || unit === 'working-hour';
   return {
     at: iso(end.toInstant()),
     provisional: counted && provisional,
     derivation: {
       from: iso(start.toInstant()),
-      zone: calendar.zone,
+      zone,
       amount,
       unit,
       rule: rules[unit],
       local: end.toString({ smallestUnit: 'second' }),
-      calendar: counted ? { state: calendar.state, version: calendar.version } : null,
+      calendars: counted ? offices.map(({ state, version }) => ({ state, version })) : [],
       skipped,
     },
   };
@@ -54,7 +56,7 @@ export function endOf(from: string, period: Period, calendar: WorkingCalendar): 
 
 type Walk = { end: T.ZonedDateTime; skipped: { date: string; why: string }[]; provisional: boolean };
 
-function count(start: T.ZonedDateTime, { amount, unit }: Period, calendar: WorkingCalendar): Walk {
+function count(start: T.ZonedDateTime, { amount, unit }: Period, offices: Offices): Walk {
   const plain = (end: T.ZonedDateTime): Walk => ({ end, skipped: [], provisional: false });
   if (amount === 0) return plain(start);
   switch (unit) {
@@ -65,13 +67,13 @@ function count(start: T.ZonedDateTime, { amount, unit }: Period, calendar: Worki
     case 'day':
       return plain(start.add({ days: amount }));
     case 'working-day':
-      return workingDays(start, amount, calendar);
+      return workingDays(start, amount, offices);
     case 'working-hour':
-      return workingHours(start, amount, calendar);
+      return workingHours(start, amount, offices);
   }
 }
 
-function workingDays(start: T.ZonedDateTime, amount: number, calendar: WorkingCalendar): Walk {
+function workingDays(start: T.ZonedDateTime, amount: number, offices: Offices): Walk {
   const skipped: Walk['skipped'] = [];
   let date = start.toPlainDate();
   let left = amount;
@@ -79,27 +81,27 @@ function workingDays(start: T.ZonedDateTime, amount: number, calendar: WorkingCa
   let closes = '';
   while (left > 0) {
     date = nextDay(date, start);
-    const day = officeDay(calendar, date.toString());
+    const day = joinedDay(offices, date.toString());
     provisional ||= day.provisional;
     closes = day.closes;
     if (day.works) left -= 1;
     else skipped.push({ date: date.toString(), why: day.why ?? 'closed' });
   }
-  return { end: atTime(date, closes, calendar), skipped, provisional };
+  return { end: atTime(date, closes, offices[0]), skipped, provisional };
 }
 
-function workingHours(start: T.ZonedDateTime, amount: number, calendar: WorkingCalendar): Walk {
+function workingHours(start: T.ZonedDateTime, amount: number, offices: Offices): Walk {
   const skipped: Walk['skipped'] = [];
   let date = start.toPlainDate();
   let left = amount * 3_600_000;
   let provisional = false;
   for (;;) {
-    const day = officeDay(calendar, date.toString());
+    const day = joinedDay(offices, date.toString());
     provisional ||= day.provisional;
     if (day.works) {
-      const opens = atTime(date, day.opens, calendar);
+      const opens = atTime(date, day.opens, offices[0]);
       const begin = T.ZonedDateTime.compare(start, opens) > 0 ? start : opens;
-      const open = atTime(date, day.closes, calendar).epochMilliseconds - begin.epochMilliseconds;
+      const open = atTime(date, day.closes, offices[0]).epochMilliseconds - begin.epochMilliseconds;
       if (open >= left) return { end: begin.add({ milliseconds: left }), skipped, provisional };
       left -= Math.max(0, open);
     } else {

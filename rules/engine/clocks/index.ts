@@ -1,0 +1,3 @@
+export { instantsOf, preservationOf, rungsFrom, type ClockInstants, type Granted } from './instants.js';
+export { assumedCalendar, type Offices } from './office-days.js';
+export { endOf, type Counted, type Derivation } from './periods.js';
