@@ -74,6 +74,18 @@ export function changeOf(before: Result, after: Result): string {
   return said.length > 0 ? said.join(' ') : elsewhere;
 }
 
+/** What `changeOf` wrote, apart: routes gained and lost, blockers that go and that come. Nothing in any: only steps, questions or safeguards. */
+export function readChange(change: string) {
+  const words = change === elsewhere ? '' : change;
+  const after = (mark: RegExp): string[] => [...words.matchAll(mark)].map(([, code]) => code ?? '');
+  return {
+    opens: after(/(?:^| )\+(\S+)/g),
+    closes: after(/(?:^| )-(\S+)/g),
+    lifts: after(/(?:^| )without (\S+)/g),
+    adds: after(/(?:^| )with (\S+)/g),
+  };
+}
+
 /** Members of `some` that are not in `list`. */
 export const missingIn = <T>(list: readonly T[], some: readonly T[]): T[] =>
   some.filter((one) => !list.includes(one));

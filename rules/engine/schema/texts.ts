@@ -33,6 +33,12 @@ export const wordingFile = z.strictObject({
   /** Facts as a lawyer names them; the question of the dictionary where nothing stands here. */
   facts: z.record(z.string(), z.string()).default({}),
   values: z.record(z.string(), z.string()).default({}),
+  /** Questions of facts, by fact; the dictionary has the English ones. */
+  asks: z.record(z.string(), z.string().min(3)).default({}),
+  /** Sources as a lawyer cites them, by the name that pages use. */
+  instruments: z.record(z.string(), z.string().min(3)).default({}),
+  /** Translations of English sentences that stand on pages of their own: duties, clocks, their references. By the English sentence. */
+  said: z.record(z.string(), z.string().min(3)).default({}),
   roles: z.record(z.string(), z.string()).default({}),
   reasons: sentences.default({}),
   blockers: sentences.default({}),

@@ -1,70 +1,118 @@
-import type { Change, Determination } from '../../../contracts/determination.js';
+import type { Change, Determination, FactValue, OpenQuestion } from '../../../contracts/determination.js';
+import { readChange } from '../counterfactual/counterfactual.js';
+import type { Wording } from './wording.js';
 
 /** Name of a heading in the labels, and its lines. */
 type Section = { name: string; lines: string[] };
 
 const shown = 6;
 
-/** "What would change it", in the codes of facts and routes: what can be learnt, what somebody can do, what only a State can change, pairs of answers. */
-export function changesInWords({
-  smallestChange,
-  openPairs = [],
-  openQuestionsExhaustive,
-  overridden,
-}: Determination): Section[] {
+/** "What would change it": what can be learnt, what somebody can do, what only a State can change, pairs of answers, what people set aside. */
+export function changesInWords(
+  { smallestChange: change, openPairs = [], openQuestionsExhaustive: all, overridden }: Determination,
+  words: Wording,
+): Section[] {
   const pairs = openPairs.slice(0, shown).map(({ answers, mayChange }) => {
-    const both = answers.map(({ question, subject, is }) => `${question} (${subject}: ${String(is)})`);
-    return `  - ${both.join(' and ')} ${mayChange.join('; ')}`;
+    const both = answers.map((one) => answered(one, words)).join(words.label('and'));
+    return `  - ${both}: ${mayChange.map((codes) => effectsOf(codes, words)).join('; ')}`;
   });
   const set = overridden?.overrides.map(
     ({ page, expiresOn, by, second, reason }) =>
-      `  - ${page} until ${expiresOn}, by ${by} with ${second}: ${reason}`,
+      `  - ${words.label('overridden', { page, until: expiresOn, by, second, reason })}`,
   );
-  const without = overridden?.without.plan.join(', ');
+  const without = overridden?.without.plan.join(', ') ?? '';
   return [
     { name: 'pairs', lines: pairs },
-    ...(openQuestionsExhaustive === false
-      ? [
-          {
-            name: 'untried',
-            lines: [
-              '  - Further unknown facts may change it: texts, numbers and dates, or more than are tried at once.',
-            ],
-          },
-        ]
-      : []),
-    ...(smallestChange === undefined
-      ? []
-      : [
-          { name: 'learn', lines: said(smallestChange.learn) },
-          { name: 'act', lines: said(smallestChange.act) },
-          {
-            name: 'state',
-            lines: said(smallestChange.state),
-          },
-        ]),
-    ...(set === undefined
-      ? []
-      : [
-          {
-            name: 'overridden',
-            lines: [...set, `  - The rules propose without that: ${without || 'no route'}.`],
-          },
-        ]),
+    { name: 'untried', lines: all === false ? [`  - ${words.label('untried')}`] : [] },
+    { name: 'learn', lines: told(change?.learn, words) },
+    { name: 'act', lines: told(change?.act, words) },
+    { name: 'state', lines: told(change?.state, words) },
+    {
+      name: 'overridden',
+      lines:
+        set === undefined
+          ? []
+          : [...set, `  - ${words.label('without', { plan: without || words.label('plan.empty') })}`],
+    },
   ].filter(({ lines }) => lines.length > 0);
 }
 
-const said = (changes: readonly Change[]): string[] => changes.slice(0, shown).map(inWords);
+/** A question that nobody has answered, with what each answer would change. */
+export function questionLine({ fact, subject, mayChange }: OpenQuestion, words: Wording): string {
+  const changes = mayChange.map((one) => {
+    const at = one.indexOf(': ');
+    const is = words.value(answerOf(one.slice(0, at)));
+    return words.label('answer', { is, changes: effectsOf(one.slice(at + 2), words) });
+  });
+  const about = subject === 'case' ? words.label('theCase') : subject;
+  return `  - ${words.label('question', { question: words.asks(fact), subject: about, changes: changes.join('; ') })}`;
+}
 
-function inWords({ facts, opens, frees, closes }: Change): string {
-  const what = facts.map(
-    ({ fact, subject, is, by }) =>
-      `${fact}${subject === 'case' ? '' : ` (${subject})`} is ${String(is)} [${by.join(' or ')}]`,
+const answerOf = (written: string): FactValue =>
+  written === 'true' ? true : written === 'false' ? false : written;
+
+const answered = (
+  { fact, subject, is }: { fact: string; subject: string; is: FactValue },
+  words: Wording,
+): string =>
+  words.label('answered', {
+    question: words.asks(fact),
+    subject: subject === 'case' ? words.label('theCase') : subject,
+    is: words.value(is),
+  });
+
+/** The same change on several items is told once, with all of them. */
+function told(changes: readonly Change[] = [], words: Wording): string[] {
+  const merged = new Map<string, { change: Change; items: string[] }>();
+  for (const change of changes) {
+    const items = change.facts.map(({ subject }) => subject).filter((subject) => subject !== 'case');
+    const key = new Set(items).size > 1 ? JSON.stringify(change) : keyOf(change);
+    const before = merged.get(key);
+    merged.set(key, { change, items: [...new Set([...(before?.items ?? []), ...items])] });
+  }
+  return [...merged.values()].slice(0, shown).map(({ change, items }) => inWords(change, items, words));
+}
+
+const keyOf = ({ facts, opens, frees, closes }: Change): string =>
+  JSON.stringify([
+    facts.map(({ fact, subject, is }) => [fact, subject === 'case', is]),
+    opens,
+    frees,
+    closes,
+  ]);
+
+function inWords({ facts, opens, frees, closes }: Change, items: readonly string[], words: Wording): string {
+  const about = items.length === 0 ? '' : ` (${items.join(', ')})`;
+  const what = facts.map(({ fact, subject, is, by }) =>
+    words.label('change', {
+      fact: words.fact(fact),
+      about: subject === 'case' ? '' : about,
+      is: words.value(is),
+      by: by.map((one) => words.recorder(one)).join(words.label('or')),
+    }),
   );
-  const effects = [
-    opens.length > 0 ? `opens ${opens.join(', ')}` : '',
-    frees.length > 0 ? `lets ${frees.join(', ')} leave` : '',
-    closes.length > 0 ? `takes ${closes.join(', ')} away` : '',
-  ].filter((one) => one !== '');
-  return `  - ${what.join(' and ')}: ${effects.join('; ')}`;
+  const changes = effects({ opens, frees, closes, lifts: [], adds: [] }, words);
+  return `  - ${what.join(words.label('and'))}: ${changes}`;
+}
+
+const effectsOf = (codes: string, words: Wording): string =>
+  effects({ frees: [], ...readChange(codes) }, words);
+
+type Effects = Readonly<Record<'opens' | 'closes' | 'frees' | 'lifts' | 'adds', readonly string[]>>;
+
+function effects(change: Effects, words: Wording): string {
+  const routes = (some: readonly string[]): string =>
+    some.map((route) => `${words.route(route)} [${route}]`).join(', ');
+  const blockers = (some: readonly string[]): string =>
+    some.map((one) => `"${words.says('blockers', one.split(':')[0] ?? one)}" (${one})`).join(', ');
+  const said = [
+    ['opens', routes(change.opens)],
+    ['frees', routes(change.frees)],
+    ['closes', routes(change.closes)],
+    ['lifts', blockers(change.lifts)],
+    ['adds', blockers(change.adds)],
+  ].flatMap(([name, what]) =>
+    what === '' ? [] : [words.label(`change.${name ?? ''}`, { what: what ?? '' })],
+  );
+  return said.length > 0 ? said.join('; ') : words.label('change.elsewhere');
 }

@@ -1,24 +1,30 @@
-import type { Blocker, Determination, Lot } from '../../../contracts/determination.js';
-import type { FailingCondition, RouteView, StepView } from '../../../contracts/route-view.js';
+import type { Blocker, Determination, Frame, Lot } from '../../../contracts/determination.js';
+import type { RouteView, StepView } from '../../../contracts/route-view.js';
 import type { Period } from '../../../contracts/terms.js';
-import { citationOf } from './failing.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
 import type { Wording } from './wording.js';
 
-/** The plan, step by step in its order: what, to whom, on which basis, why, what holds it, who signs, how long it takes. */
-export function stepLines(
-  determination: Determination,
-  ruleSet: RuleSet,
-  routes: readonly RouteView[],
-  words: Wording,
-): string[] {
-  const steps = determination.lots.flatMap((lot) =>
+/** A step of the plan with its route and its lot; numbered from one in this order wherever a text speaks of it. */
+export type Planned = { view: RouteView; step: StepView; lot: Lot };
+
+export const plannedSteps = ({ lots }: Determination, routes: readonly RouteView[]): Planned[] =>
+  lots.flatMap((lot) =>
     routes.flatMap((view) =>
       view.steps
         .filter(({ key, order }) => key === lot.key && order === lot.order)
         .map((step) => ({ view, step, lot })),
     ),
   );
+
+/** The plan, step by step in its order: what, to whom, on which basis, why, what holds it, who signs, how long it takes. */
+export function stepLines(
+  determination: Determination,
+  ruleSet: RuleSet,
+  routes: readonly RouteView[],
+  frame: Frame,
+  words: Wording,
+): string[] {
+  const steps = plannedSteps(determination, routes);
   if (steps.length === 0) return [`  ${words.label('plan.none')}`];
   return steps.flatMap(({ view, step, lot }, index) => [
     `  ${index + 1}. ${words.route(step.route)} [${step.route}]: ${doing(step, words)}.`,
@@ -33,19 +39,40 @@ export function stepLines(
       ...(step.needs.length === 0 ? [] : [words.label('step.needs', { needs: needed(step, words) })]),
       ...timing(view, step, words),
       words.label('step.use', {
-        court: words.label(`court.${view.usableInCourt}`),
-        told: words.label(`told.${view.userMayBeTold}`),
+        court: words.label(usefulness(view, step)),
+        told: notice(view, step, frame, words),
       }),
     ].map((line) => `     ${line}`),
   ]);
+}
+
+const keeps: readonly string[] = ['PRESERVE', 'RENEW', 'EXTEND'];
+
+/** Label of what the answer is good for before a court; a step that only keeps data yields none. */
+export const usefulness = ({ usableInCourt }: RouteView, { measure }: StepView): string =>
+  keeps.includes(measure) ? 'court.keeps' : `court.${usableInCourt}`;
+
+/** Whether the user learns of the step: what holds for the route, and what is known of this custodian. */
+export function notice({ userMayBeTold }: RouteView, step: StepView, frame: Frame, words: Wording): string {
+  const told = words.label(`told.${userMayBeTold}`);
+  if (userMayBeTold === 'no' || !words.asksCustodian(step.route)) return told;
+  const facts = step.items.map((item) => frame.items.find(({ id }) => id === item)?.facts ?? {});
+  const says = [...new Set(facts.map((of) => String(of['provider.userNotice'] ?? 'UNKNOWN')))];
+  const agreed = facts.every((of) => of['clearance.noNoticeAgreed'] === true);
+  const prevented = agreed
+    ? words.label('notice.agreed')
+    : frame.case['authorisation.nonDisclosureOrder'] === true
+      ? words.label('notice.order')
+      : '';
+  return [told, ...says.map((one) => words.label(`notice.${one}`)), prevented].filter(Boolean).join('; ');
 }
 
 const waiting = ({ after }: Lot, words: Wording): string[] => [
   ...new Set(
     after.map(({ route, waitsFor, atMostDays }) =>
       words.label(atMostDays === null ? 'step.waits' : 'step.waitsAtMost', {
-        route,
-        state: waitsFor,
+        route: words.route(route),
+        state: words.label(`reached.${waitsFor}`),
         days: String(atMostDays),
       }),
     ),
@@ -53,12 +80,7 @@ const waiting = ({ after }: Lot, words: Wording): string[] => [
 ];
 
 function doing({ measure, addressee, items }: StepView, words: Wording): string {
-  const to =
-    addressee === '-'
-      ? words.label('step.nobody')
-      : addressee === '?'
-        ? words.label('step.unknown')
-        : addressee;
+  const to = words.addressee(addressee);
   return words.label('step.does', { measure: words.says('measures', measure), to, items: items.join(', ') });
 }
 
@@ -90,9 +112,9 @@ function whyOpened(
   return [...new Set(pages)].map((page) => words.label('step.why', { because: words.because(page), page }));
 }
 
-const leaving = ({ blockedBy }: StepView, ruleSet: RuleSet, words: Wording): string[] =>
+const leaving = ({ blockedBy, needs }: StepView, ruleSet: RuleSet, words: Wording): string[] =>
   blockedBy.length === 0
-    ? [words.label('step.leaves')]
+    ? [words.label(needs.length === 0 ? 'step.leaves' : 'step.leavesCompleted')]
     : blockedBy.map((blocker) =>
         words.label('step.held', {
           blocker: blockerLine(blocker, ruleSet, words, blocker.cure.by.length > 0 ? 'dispatch' : 'ask'),
@@ -112,7 +134,7 @@ export function blockerLine(
     says: as === 'ask' ? words.says('questions', code) : words.says('blockers', code),
     code,
     rule,
-    citation: page === undefined ? '' : citationOf(page),
+    citation: page === undefined ? '' : words.citation(page.id),
     items: items.join(', '),
     fact: words.fact(cure.fact),
     is: words.value(cure.is),
@@ -136,10 +158,10 @@ function signatures({ approvals }: StepView, words: Wording): string {
     .join(words.label('then'));
 }
 
-const periodOf = ({ amount, unit }: Period, words: Wording): string =>
+export const periodOf = ({ amount, unit }: Period, words: Wording): string =>
   `${amount} ${words.label(`unit.${unit}`)}`;
 
-const needed = ({ needs }: StepView, words: Wording): string => {
+export const needed = ({ needs }: StepView, words: Wording): string => {
   const byFact = new Map<string, string[]>();
   for (const { fact, subject } of needs) byFact.set(fact, [...(byFact.get(fact) ?? []), subject]);
   return [...byFact]
@@ -154,21 +176,24 @@ function timing({ expectedTime }: RouteView, { firstClock }: StepView, words: Wo
   const takes =
     expectedTime === null
       ? words.label('step.takesUnknown')
-      : words.label('step.takes', { time: rangeOf(expectedTime, words), source: expectedTime.source });
+      : words.label('step.takes', {
+          time: rangeOf(expectedTime, words),
+          source: words.said(expectedTime.source),
+        });
   if (firstClock === null) return [takes];
   const { title, length, starts, nature, reference } = firstClock;
   return [
     takes,
     words.label('step.clock', {
-      title,
+      title: words.said(title),
       length: periodOf(length, words),
       starts:
         starts === 'DISPATCHED'
           ? words.label('starts.DISPATCHED')
           : words.label('starts.other', { state: starts }),
       source: reference.startsWith('office practice')
-        ? reference.trim()
-        : `${words.label(`nature.${nature}`)}; ${reference.trim()}`,
+        ? words.said(reference.trim())
+        : `${words.label(`nature.${nature}`)}; ${words.said(reference.trim())}`,
     }),
   ];
 }
@@ -179,68 +204,3 @@ const rangeOf = ({ from, to, unit }: { from: number; to: number; unit: string },
     to: String(to),
     unit: words.label(`unit.${unit}`),
   });
-
-/** Every route that is not taken, with its reason and the conditions that failed, each with its citation. */
-export const shutLines = (routes: readonly RouteView[], words: Wording): string[] =>
-  routes.flatMap(({ shut }) =>
-    shut
-      .filter((one) => !saidBefore(one, shut))
-      .flatMap((one) => [
-        `  - ${words.label('shut.line', {
-          route: named(one.route, words),
-          says: words.reason(one.reason),
-          reason: one.reason,
-          items: words.label('items', { items: one.items.join(', ') }),
-        })}`,
-        ...conditionsShown(one).map((condition) => `      ${conditionLine(condition, words)}`),
-        ...(one.reasons.length > 1
-          ? [
-              `      ${words.label('shut.also', {
-                reasons: one.reasons
-                  .slice(1)
-                  .map((code) => `${words.reason(code)} (${code})`)
-                  .join(' '),
-              })}`,
-            ]
-          : []),
-      ]),
-  );
-
-/** A category that is shut as the whole route is, for the same items, is not said twice. */
-const saidBefore = (one: RouteView['shut'][number], shut: RouteView['shut']): boolean =>
-  one.route.includes('(') &&
-  shut.some(
-    (other) =>
-      other !== one &&
-      !other.route.includes('(') &&
-      other.reason === one.reason &&
-      one.items.every((item) => other.items.includes(item)),
-  );
-
-/** Conditions that speak for the headline; where none names it, all that would have opened the route. */
-function conditionsShown({ reason, because }: RouteView['shut'][number]): readonly FailingCondition[] {
-  const speaking = because.filter((one) => one.reason === reason);
-  return speaking.length > 0 ? speaking : because;
-}
-
-const named = (route: string, words: Wording): string => {
-  const [family = route] = route.split('(');
-  return `${words.route(family)} [${route}]`;
-};
-
-function conditionLine(one: FailingCondition, words: Wording): string {
-  const label = one.page === null ? 'dormant' : one.effect === 'shuts' ? 'shuts' : 'needs';
-  const expected = words.label(`word.${one.word}`, { expected: words.value(one.expected) });
-  return words.label(`shut.${label}`, {
-    rule: `${one.page ?? ''}${one.status === 'unconfirmed' ? words.label('unconfirmed') : ''}`,
-    because: one.page === null ? '' : words.because(one.page),
-    fact: words.fact(one.fact),
-    must: one.negated ? words.label('mustNot', { expected }) : words.label('must', { expected }),
-    seen: words.value(one.seen),
-    subjects: one.subjects
-      .map((subject) => (subject === 'case' ? words.label('theCase') : subject))
-      .join(', '),
-    assumed: one.basis === 'assumed' ? words.label('assumed') : '',
-    citation: one.citation,
-  });
-}

@@ -1,7 +1,9 @@
 import type { Determination, FactMap, Frame } from '../../../contracts/determination.js';
 import { assumptionsOf, agedEntries } from './prose-doubts.js';
-import { changesInWords } from './prose-changes.js';
-import { blockerLine, shutLines, stepLines } from './prose-routes.js';
+import { changesInWords, questionLine } from './prose-changes.js';
+import { blockerLine, stepLines } from './prose-routes.js';
+import { shortLines } from './prose-short.js';
+import { shutLines } from './prose-shut.js';
 import { routesSideBySide } from './routes-side-by-side.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
 import type { Language } from '../schema/texts.js';
@@ -27,7 +29,8 @@ export function prose(
     words.label('title', { day: asOf, rules: ruleSetDigest.slice(0, 12) }),
     ...(disputed === null ? [] : [words.label('disputed', { part: disputed.differs })]),
     ...section(words, 'case', caseLines(frame, words)),
-    ...section(words, 'plan', stepLines(determination, ruleSet, routes, words)),
+    ...section(words, 'short', shortLines(determination, routes, frame, words)),
+    ...section(words, 'plan', stepLines(determination, ruleSet, routes, frame, words)),
     ...section(
       words,
       'blocked',
@@ -50,14 +53,9 @@ export function prose(
     ...section(
       words,
       'questions',
-      openQuestions
-        .slice(0, 8)
-        .map(
-          ({ question, subject, mayChange }) =>
-            `  - ${words.label('question', { question, subject, changes: mayChange.join('; ') })}`,
-        ),
+      openQuestions.slice(0, 8).map((one) => questionLine(one, words)),
     ),
-    ...changesInWords(determination).flatMap(({ name, lines }) => section(words, name, lines)),
+    ...changesInWords(determination, words).flatMap(({ name, lines }) => section(words, name, lines)),
     ...doubts(determination, ruleSet, words),
     ...section(words, 'why', reasonsOf(determination, ruleSet, words, false)),
     ...section(words, 'duties', reasonsOf(determination, ruleSet, words, true)),
@@ -103,7 +101,7 @@ const section = (
 
 /** Pages that fired, in words: those that decide, or those that only lay a duty on somebody. */
 function reasonsOf(
-  { explanation, firedRules }: Determination,
+  { asOf, explanation, firedRules }: Determination,
   ruleSet: RuleSet,
   words: Wording,
   duties: boolean,
@@ -120,9 +118,20 @@ function reasonsOf(
   }
   return [...told].map(
     ([page, { subjects, doubtful }]) =>
-      `  - ${words.label('why', { page, subjects: subjects.join(', '), unconfirmed: doubtful ? words.label('unconfirmed') : '', because: words.because(page) })}`,
+      `  - ${words.label('why', { page, subjects: subjects.join(', '), unconfirmed: doubtful ? words.label('unconfirmed') : '', because: `${dutiesOn(page, asOf, ruleSet, words)}${words.because(page)}` })}`,
   );
 }
+
+/** Who has to do what by a page, before its reason; empty where it lays no duty on anybody. */
+const dutiesOn = (page: string, day: string, ruleSet: RuleSet, words: Wording): string =>
+  (ruleSet.pages.get(page)?.then ?? [])
+    .map((effect) => {
+      if (!('duty' in effect)) return '';
+      const within = effect.within === undefined ? '' : ` (${words.period(effect.within, day)})`;
+      const what = `${words.said(effect.duty).replace(/\.?$/, '')}${within}.`;
+      return `${words.label('duty', { who: words.role(effect.who), what })} `;
+    })
+    .join('');
 
 const ofCase = [
   'requestingState',

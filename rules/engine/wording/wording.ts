@@ -1,9 +1,9 @@
 import type { FactValue } from '../../../contracts/determination.js';
-import type { RuleSet } from '../rule-set/rule-set.js';
+import { valueOn, type RuleSet } from '../rule-set/rule-set.js';
 import type { Language, WordingFile } from '../schema/texts.js';
 
 type Kind = 'reasons' | 'blockers' | 'questions' | 'safeguards' | 'bases' | 'measures';
-type Part = Kind | 'labels' | 'routes' | 'facts' | 'values' | 'roles';
+type Part = Kind | 'labels' | 'routes' | 'facts' | 'values' | 'roles' | 'asks' | 'instruments' | 'said';
 
 /**
  * What a text says in one language. Each sentence falls back by itself: the language, then Russian, then English; a sentence
@@ -69,10 +69,63 @@ export class Wording {
     if (named !== undefined) return this.marked(named);
     const [, family, fate] = /^route\.(\w+)\.(\w+)$/.exec(id) ?? [];
     if (family !== undefined) return this.label(`fate.${String(fate)}`, { route: this.route(family) });
-    const entry = this.ruleSet.dictionary.get(id);
-    if (entry === undefined) return id;
-    const asks = entry.origin === 'stored' ? entry.question : 'says' in entry ? entry.says : undefined;
-    return asks === undefined ? id : this.marked({ text: asks, language: 'en' });
+    return this.asks(id);
+  }
+
+  /** The question that a fact answers; the id of a fact that nobody is asked. */
+  asks(fact: string): string {
+    const entry = this.ruleSet.dictionary.get(fact);
+    const base = entry?.origin === 'stored' ? entry.question : undefined;
+    const found = this.find('asks', fact);
+    if (found !== undefined) return this.marked(found);
+    return base === undefined ? fact : this.marked({ text: base, language: 'en' });
+  }
+
+  /** A sentence that stands on a page in English: a duty, a clock, where a figure comes from. */
+  said(sentence: string): string {
+    return this.marked(this.find('said', sentence) ?? { text: sentence, language: 'en' });
+  }
+
+  /** Sources of a page as a lawyer cites them: instrument, article, and the mark of how sure the text is. */
+  citation(page: string): string {
+    const references = this.ruleSet.pages.get(page)?.reference ?? [];
+    return references
+      .map(({ instrument, article, mark, source }) => {
+        const named = this.find('instruments', instrument)?.text ?? instrument;
+        const part = article === undefined ? '' : `, ${this.find('said', article)?.text ?? article}`;
+        return `${named}${part} [${source ?? mark}]`;
+      })
+      .join('; ');
+  }
+
+  /** A figure of the house on a day, for a text that names it; 0 where none is set. */
+  parameter(id: string, day: string): number {
+    const declared = this.ruleSet.parameters.get(id);
+    return Number(declared === undefined ? 0 : (valueOn(declared, day) ?? 0));
+  }
+
+  /** The same with its unit. */
+  period(id: string, day: string): string {
+    const unit = this.ruleSet.parameters.get(id)?.unit ?? '';
+    return `${this.parameter(id, day)} ${this.find('said', unit)?.text ?? unit}`.trim();
+  }
+
+  /** Whoever a step is addressed to: `-` is nobody abroad, `?` a custodian not known yet. */
+  addressee(written: string): string {
+    if (written === '-') return this.label('step.nobody');
+    if (written === '?') return this.label('step.unknown');
+    return written === 'HOTLINE' || written === 'FIU' ? this.label(`to.${written}`) : written;
+  }
+
+  /** Whether a route is addressed to the custodian itself. */
+  asksCustodian(route: string): boolean {
+    const rows = this.ruleSet.catalogue.byFamily.get(route.split(':')[0] ?? route)?.rows ?? [];
+    return rows.some(({ addressee }) => typeof addressee !== 'string' && addressee.fact === 'provider.name');
+  }
+
+  /** Whoever may record a fact: a role, or the register it comes from. */
+  recorder(by: string): string {
+    return by === 'register' || by === 'system' ? this.label(`by.${by}`) : this.role(by);
   }
 
   value(value: FactValue): string {
