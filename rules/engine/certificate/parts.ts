@@ -69,11 +69,18 @@ function rulesParts(content: unknown): Named[] {
 
 function members(name: string, value: unknown): Named[] {
   if (Array.isArray(value)) {
-    const labels = value.map((one: unknown, index) => labelOf(one) ?? String(index));
+    const labels = apart(value.map((one: unknown, index) => labelOf(one) ?? String(index)));
     return [[name, labels], ...value.map((one: unknown, index): Named => [`${name}/${labels[index]}`, one])];
   }
   return isRecord(value) ? inside(name, value) : [[name, value]];
 }
+
+/** Files of one language are several: the second and later ones carry their number, so that no part hides another. */
+const apart = (labels: readonly string[]): string[] =>
+  labels.map((label, index) => {
+    const before = labels.slice(0, index).filter((one) => one === label).length;
+    return before === 0 ? label : `${label}.${before + 1}`;
+  });
 
 /** Pages, facts and parameters go by their id, routes and life cycles by their family, wordings by their language. */
 function labelOf(member: unknown): string | undefined {
