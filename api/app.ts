@@ -24,6 +24,7 @@ import { overrideRoutes } from './routes/overrides.js';
 import { peopleRoutes } from './routes/people.js';
 import { identifierRoutes } from './routes/identifiers.js';
 import { planRoutes } from './routes/plans.js';
+import { clockRoutes } from './routes/clocks.js';
 import { recordRoutes } from './routes/timeline.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleRoutes } from './routes/rules.js';
@@ -71,5 +72,6 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));
   await app.register(evidenceRoutes(deps));
+  await app.register(clockRoutes(deps));
   await app.register(recordRoutes(deps));
 };

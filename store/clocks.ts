@@ -91,3 +91,14 @@ export async function stopClock(
 export async function clocksOfRoute(read: Reading, routeId: string): Promise<Selectable<ClocksTable>[]> {
   return read.db.selectFrom('clocks').selectAll().where('routeId', '=', routeId).orderBy('id').execute();
 }
+
+/** Clocks of a case, those that end first before the others. */
+export async function clocksOfCase(read: Reading, caseId: string): Promise<Selectable<ClocksTable>[]> {
+  return read.db
+    .selectFrom('clocks')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .orderBy('endsAt')
+    .orderBy('id')
+    .execute();
+}

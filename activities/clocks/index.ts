@@ -1,9 +1,9 @@
 import type { RouteActivities, StartedClock } from '../../contracts/activities.js';
-import type { Office } from '../../contracts/plan.js';
 import {
   assumedCalendar,
   endOf,
   instantsOf,
+  officesFor,
   preservationOf,
   rungsFrom,
   type Granted,
@@ -54,7 +54,7 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
         const started: StartedClock[] = [];
         for (const term of clocks) {
           const dates = preservation.includes(term) ? granted : null;
-          const instants = instantsOf(term, startedAt, officesFor(term.offices, own, other), dates);
+          const instants = instantsOf(term, startedAt, officesFor(term, own, other), dates);
           const { clockId } = await startClock(tx, act, { routeId, term, event, ...instants });
           const { endsAt, provisional, rungs } = instants;
           started.push({ clockId, term: term.id, endsAt, provisional, rungs });
@@ -75,9 +75,6 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
     },
   };
 }
-
-const officesFor = (named: readonly Office[] = [], own: Offices, other: WorkingCalendar): Offices =>
-  named.includes('REQUESTED') ? [...own, other] : own;
 
 async function grantedBy(read: Reading, routeId: string, replyId: string | null): Promise<Granted | null> {
   if (replyId === null) return null;
