@@ -11,6 +11,7 @@ import { bodyLimitBytes, readJson } from './plugins/json-body.js';
 import { auditRefusals } from './plugins/refusals.js';
 import { validate } from './plugins/validation.js';
 import { approvalRoutes } from './routes/approvals.js';
+import { auditRoutes } from './routes/audit.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificates.js';
 import { correspondenceRoutes } from './routes/correspondence.js';
@@ -74,4 +75,5 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(evidenceRoutes(deps));
   await app.register(clockRoutes(deps));
   await app.register(recordRoutes(deps));
+  await app.register(auditRoutes(deps));
 };

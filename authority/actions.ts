@@ -28,6 +28,7 @@ export const actions = [
   'report.record',
   'review.record',
   'audit.read',
+  'audit.verify',
 ] as const;
 export type Action = (typeof actions)[number];
 

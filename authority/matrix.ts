@@ -91,4 +91,5 @@ export const matrix: readonly Grant[] = [
   grant('report.record', [...officers, ...supervisors, 'CENTRAL_AUTHORITY'], ['NEED_TO_KNOW']),
   grant('review.record', ['LEGAL_ADVISOR', 'OVERSEER'], ['NOT_INVOLVED']),
   grant('audit.read', onlookers),
+  grant('audit.verify', 'EVERYBODY'),
 ];

@@ -177,5 +177,7 @@ export const auditVerbs = [
   'EX_POST_REVIEWED',
   'PERSON_SEEDED',
   'ACCESS_REFUSED',
+  'AUDIT_READ',
+  'AUDIT_EXPORTED',
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];

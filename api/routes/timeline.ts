@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
-import { auditOf, deadlinesOf, timelineOf } from '../../store/index.js';
+import { deadlinesOf, timelineOf } from '../../store/index.js';
 import { readerOf, seen } from '../acting.js';
 import type { AppDeps } from '../deps.js';
 import { page, pageOf, readCursor, readInstantCursor, writeCursor, writeInstantCursor } from '../paging.js';
@@ -20,7 +20,7 @@ function sequenceIn(list: string, cursor: string | undefined): number {
   return Number(key);
 }
 
-/** What happened and what is due: timeline and deadlines of a case, the audit for those who may read all of it. */
+/** What happened and what is due: timeline of a case and deadlines. */
 export const recordRoutes =
   (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -78,26 +78,6 @@ export const recordRoutes =
         },
       },
       async (request) => deadlinePage(deps, request, request.query),
-    );
-
-    app.get(
-      '/audit',
-      {
-        config: { action: 'audit.read', audit: 'NOTHING_CHANGES' },
-        schema: {
-          tags,
-          summary: 'The whole record, oldest first',
-          querystring: page.extend({ caseId: z.string().max(40).optional() }),
-          response: answers({ 200: pageOf(auditEntryView) }, 'CURSOR_INVALID'),
-        },
-      },
-      async (request) => {
-        const { cursor, limit, caseId } = request.query;
-        const list = `audit ${caseId ?? ''}`;
-        const after = sequenceIn(list, cursor);
-        const rows = await auditOf(read, { after, limit, ...(caseId === undefined ? {} : { caseId }) });
-        return { rows, next: writeCursor(list, rows.length < limit ? null : String(rows.at(-1)?.sequence)) };
-      },
     );
   };
 

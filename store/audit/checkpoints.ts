@@ -79,6 +79,16 @@ export async function keepTimeStamp(tx: Tx, { size, at, token }: TimeStamp): Pro
     .execute();
 }
 
+/** Token of one checkpoint, `null` where it has none. */
+export async function timeStampOf({ db }: Reading, size: number): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('auditTimeStamps')
+    .select('token')
+    .where('size', '=', String(size))
+    .executeTakeFirst();
+  return row?.token ?? null;
+}
+
 /** Tokens of the checkpoints that have one, smallest first. */
 export async function timeStamps({ db }: Reading): Promise<TimeStamp[]> {
   const rows = await db.selectFrom('auditTimeStamps').selectAll().orderBy('size').execute();

@@ -14,6 +14,7 @@ export {
   keepTimeStamp,
   latestCheckpoint,
   signCheckpoint,
+  timeStampOf,
   timeStamps,
   type CheckpointReason,
   type KeptCheckpoint,
@@ -36,3 +37,5 @@ export {
   type Finding,
   type Verdict,
 } from './verify.js';
+export { csvRow, exportCsv, exportKind, exportLines } from './export.js';
+export { shown } from './shown.js';

@@ -12,6 +12,7 @@ export type AuditFilter = {
   verb?: AuditVerb;
   subject?: AuditSubject;
   subjectKind?: string;
+  subjectId?: string;
   from?: string;
   to?: string;
 };
@@ -32,12 +33,13 @@ export async function keptEntries({ db }: Reading, query: AuditQuery): Promise<K
     .where('sequence', '>', String(query.after ?? 0))
     .orderBy('sequence')
     .limit(query.limit);
-  const { upTo, caseId, personId, verb, subject, subjectKind, from, to } = query;
+  const { upTo, caseId, personId, verb, subject, subjectKind, subjectId, from, to } = query;
   if (upTo !== undefined) select = select.where('sequence', '<=', String(upTo));
   if (caseId !== undefined) select = select.where('caseId', '=', caseId);
   if (personId !== undefined) select = select.where(sql`actor ->> 'personId'`, '=', personId);
   if (verb !== undefined) select = select.where('verb', '=', verb);
   if (subjectKind !== undefined) select = select.where('subjectKind', '=', subjectKind);
+  if (subjectId !== undefined) select = select.where('subjectId', '=', subjectId);
   if (subject) select = select.where('subjectKind', '=', subject.kind).where('subjectId', '=', subject.id);
   if (from !== undefined) select = select.where('at', '>=', from);
   if (to !== undefined) select = select.where('at', '<', to);

@@ -138,7 +138,7 @@ type Injected = {
   body: string;
 };
 function seenOf({ statusCode, headers, body: text }: Injected): Seen {
-  const json = /json/.test(String(headers['content-type'] ?? ''));
+  const json = /json\b/.test(String(headers['content-type'] ?? ''));
   const body: unknown = json && text !== '' ? JSON.parse(text) : undefined;
   const code = at(body, 'code');
   return {
