@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError, settingsOfProcess, useUtc, type Settings } from '../config/env.js';
+import { KeyRingError } from '../contracts/keys.js';
 import { takeLock, type Holder } from '../worker/process/lock-file.js';
 import { TemporalError } from '../worker/temporal/errors.js';
 import { readRunFile, removeRunFile, type RunFile } from './embedded/run-file.js';
@@ -18,7 +19,8 @@ export async function start(): Promise<number> {
   try {
     return await startWith(settingsOfProcess());
   } catch (error) {
-    if (error instanceof SettingsError || error instanceof TemporalError) return refused(error.message);
+    if (error instanceof SettingsError || error instanceof TemporalError || error instanceof KeyRingError)
+      return refused(error.message);
     throw error;
   }
 }

@@ -186,6 +186,21 @@ export const errorCodes = {
     title: 'Two persons receive evidence',
     says: 'The witness is another person than the custodian.',
   },
+  CASE_ERASED: {
+    status: 410,
+    title: 'The case was erased',
+    says: 'What it held can be read by nobody any more. GET /v1/cases/{id}/erasure shows who decided it, and what is left.',
+  },
+  RECORD_DAMAGED: {
+    status: 500,
+    title: 'A stored record was changed outside the system',
+    says: 'It is not shown, because nobody can vouch for it. Tell the administrator at once; a copy may still be whole.',
+  },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    title: 'The key ring does not have the key for this',
+    says: 'Nothing is lost. Tell the administrator that the key ring of this machine has to be put back.',
+  },
   ENGINE_UNREACHABLE: {
     status: 503,
     title: 'The workflow engine does not answer',

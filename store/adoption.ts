@@ -136,6 +136,7 @@ async function activate(
   difference: PlanDifference,
 ): Promise<PlanRecord> {
   const reason = act.reason ?? null;
+  const secrets = await tx.secrets.of(plan.caseId);
   await tx.db
     .updateTable('plans')
     .set({
@@ -143,7 +144,7 @@ async function activate(
       activatedAt: act.at,
       activatedBy: JSON.stringify(act.actor),
       difference: JSON.stringify(difference),
-      reason,
+      ...secrets.seal('plans', plan.id, { reason }),
     })
     .where('id', '=', plan.id)
     .execute();

@@ -211,18 +211,25 @@ export async function approvalForReader(
 
 /** All steps of a route, of all rounds, in order, with who decided what. */
 export async function approvalsOfRoute(read: Reading, routeId: string) {
-  return read.db
+  const rows = await read.db
     .selectFrom('approvalSteps as s')
     .innerJoin('approvalRounds as r', 'r.id', 's.roundId')
     .leftJoin('votes as v', 'v.stepId', 's.id')
     .select(['s.id as stepId', 's.step', 's.roles', 's.state', 's.opensAt', 's.dueAt', 'r.number as round'])
     .select(['r.digest', 'r.state as roundState', 'r.why'])
-    .select(['v.personId', 'v.role', 'v.decision', 'v.reason', 'v.at as decidedAt', 'v.validUntil'])
+    .select(['v.id as voteId', 'v.personId', 'v.role', 'v.decision', 'v.reason'])
+    .select(['v.at as decidedAt', 'v.validUntil', 'r.caseId'])
     .where('r.routeId', '=', routeId)
     .orderBy('r.number')
     .orderBy('s.position')
     .orderBy('s.step')
     .execute();
+  return Promise.all(
+    rows.map(async ({ voteId, caseId, ...row }) => {
+      const secrets = await read.secrets.of(caseId);
+      return { ...row, ...secrets.open('votes', voteId ?? '', { reason: row.reason }) };
+    }),
+  );
 }
 
 /** A step with its round, for whoever decides on it. Throws NOT_FOUND. */

@@ -5,9 +5,13 @@ import type { PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
 import { visibleTo } from './reader.js';
 import type { CasesTable } from './schema.js';
+import type { CaseSecrets } from './secrets/case-secrets.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
-export type CaseRecord = Selectable<CasesTable> & {
+type OpenedCase = Omit<Opened<Selectable<CasesTable>>, 'state'> & { state: 'OPEN' | 'CLOSED' };
+
+export type CaseRecord = OpenedCase & {
   items: readonly string[];
   members: readonly { personId: string; access: 'OWNER' | 'MEMBER' }[];
 };
@@ -26,10 +30,18 @@ export async function openCase(tx: Tx, act: PersonAct, input: CaseToOpen): Promi
   const id = newId();
   const opener = act.actor.personId;
   const salt = randomBytes(32).toString('hex');
+  const made = await tx.secrets.ofNewCase(id, act.at);
   await tx.db
     .insertInto('cases')
-    .values({ ...rest, id, title, openedBy: opener, openedAt: act.at, salt })
+    .values({
+      ...rest,
+      id,
+      ...made.secrets.seal('cases', id, { title, salt }),
+      openedBy: opener,
+      openedAt: act.at,
+    })
     .execute();
+  await made.keep();
   await insertItems(tx, id, items, 0);
   await tx.db
     .insertInto('caseMembers')
@@ -81,20 +93,21 @@ export async function addMember(
 
 /**
  * Locks the case for the rest of the transaction; every verb that changes a case or its routes begins here. Throws
- * NOT_FOUND, and VERSION_STALE when the caller read another version.
+ * NOT_FOUND, CASE_ERASED, and VERSION_STALE when the caller read another version.
  */
 export async function lockCase(
   tx: Tx,
   caseId: string,
   expectedVersion?: number,
-): Promise<Selectable<CasesTable>> {
+): Promise<{ version: number }> {
   const found = await tx.db
     .selectFrom('cases')
-    .selectAll()
+    .select(['version', 'state'])
     .where('id', '=', caseId)
     .forUpdate()
     .executeTakeFirst();
   if (!found) throw new RogatoryError('NOT_FOUND', { internal: `case ${caseId}` });
+  if (found.state === 'ERASED') throw new RogatoryError('CASE_ERASED');
   if (expectedVersion !== undefined && expectedVersion !== found.version) {
     throw new RogatoryError('VERSION_STALE', { about: String(found.version) });
   }
@@ -111,7 +124,7 @@ export async function raiseVersion(tx: Tx, caseId: string, from: number): Promis
   return from + 1;
 }
 
-/** The case for parts of the system that act on it; persons read by `caseForReader`. */
+/** The case for parts of the system that act on it; persons read by `caseForReader`. Throws NOT_FOUND and CASE_ERASED. */
 export async function caseById(read: Reading, id: string): Promise<CaseRecord> {
   const rows = await read.db.selectFrom('cases').selectAll().where('id', '=', id).execute();
   const [found] = await complete(read, rows);
@@ -135,8 +148,9 @@ async function complete(read: Reading, rows: readonly Selectable<CasesTable>[]):
     .where('caseId', 'in', ids)
     .orderBy('personId')
     .execute();
+  const secrets = await read.secrets.ofMany(ids);
   return rows.map((row) => ({
-    ...row,
+    ...opened(row, secrets.get(row.id) ?? null),
     items: items.filter((item) => item.caseId === row.id).map((item) => item.id),
     members: members
       .filter((member) => member.caseId === row.id)
@@ -144,7 +158,12 @@ async function complete(read: Reading, rows: readonly Selectable<CasesTable>[]):
   }));
 }
 
-/** The case, or `null` when there is none or the reader may not see it. */
+function opened({ state, ...row }: Selectable<CasesTable>, secrets: CaseSecrets | null): OpenedCase {
+  if (state === 'ERASED' || secrets === null) throw new RogatoryError('CASE_ERASED');
+  return { ...secrets.open('cases', row.id, row), state };
+}
+
+/** The case, or `null` when there is none or the reader may not see it. Throws CASE_ERASED. */
 export async function caseForReader(read: Reading, reader: Reader, id: string): Promise<CaseRecord | null> {
   const rows = await read.db
     .selectFrom('cases')
@@ -155,13 +174,17 @@ export async function caseForReader(read: Reading, reader: Reader, id: string): 
   return (await complete(read, rows))[0] ?? null;
 }
 
-/** Cases the reader may see, newest first; `after` is the id of the last one seen. */
+/** Cases the reader may see, newest first, without those that were erased; `after` is the id of the last one seen. */
 export async function listCases(
   read: Reading,
   reader: Reader,
   { after, limit }: { after?: string; limit: number },
 ): Promise<CaseRecord[]> {
-  let select = read.db.selectFrom('cases').selectAll().where(visibleTo(reader));
+  let select = read.db
+    .selectFrom('cases')
+    .selectAll()
+    .where(visibleTo(reader))
+    .where('cases.state', '!=', 'ERASED');
   if (after !== undefined) select = select.where('cases.id', '<', after);
   const rows = await select.orderBy('cases.id', 'desc').limit(limit).execute();
   return complete(read, rows);

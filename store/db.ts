@@ -1,11 +1,15 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import type { KeyRing } from '../contracts/keys.js';
 import { createAppend, type Append } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
 import { migrate } from './migrate.js';
 import { openPglite, pglitePool } from './pglite.js';
 import type { Database } from './schema.js';
+import { checkRing } from './secrets/check-ring.js';
+import { ringInMemory } from './secrets/ring.js';
+import { openVault, type Vault } from './secrets/vault.js';
 import { readable } from './unwritable.js';
 import type { AuditEntryDraft, Reading, Tx } from './tx.js';
 
@@ -18,12 +22,16 @@ export type Store = {
 };
 
 export type StorePlace = (
-  { databaseUrl: string; poolSize?: number } | { dataDir: string } | { memory: true }
+  | { databaseUrl: string; poolSize?: number; keyRing: KeyRing }
+  | { dataDir: string; keyRing: KeyRing }
+  | { memory: true; keyRing?: KeyRing }
 ) & { migrationsDir?: string };
 
 /**
  * Opens PostgreSQL by URL, or PGlite in a directory or in memory, and brings the schema up to date. A PGlite directory is
- * not locked by PGlite: the caller holds a lock file of its own (one process per directory).
+ * not locked by PGlite: the caller holds a lock file of its own (one process per directory). What cases hold is sealed
+ * under keys that the key ring wraps; a store in memory makes its own ring. Throws KeyRingError when the ring is not the
+ * one of this store.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   const engine = 'databaseUrl' in place ? 'postgres' : 'pglite';
@@ -33,8 +41,10 @@ export async function openStore(place: StorePlace): Promise<Store> {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const vault = openVault(place.keyRing ?? ringInMemory());
   try {
     await migrate(db.withoutPlugins(), place.migrationsDir);
+    await checkRing(db, vault);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -42,8 +52,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
   const append = createAppend();
   return {
     engine,
-    read: { db },
-    transaction: (work) => transact(db, append, work),
+    read: { db, secrets: vault.on(db) },
+    transaction: (work) => transact(db, { vault, append }, work),
     close: () => db.destroy(),
   };
 }
@@ -65,10 +75,20 @@ function postgresPool(connectionString: string, max: number): PostgresPool {
   };
 }
 
-async function transact<T>(db: Kysely<Database>, append: Append, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  db: Kysely<Database>,
+  { vault, append }: { vault: Vault; append: Append },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const whole = db.transaction().execute(async (trx) => {
     const entries: AuditEntryDraft[] = [];
-    const tx: Tx = { db: trx, audit: (entry) => void entries.push(entry) };
+    const secrets = vault.on(trx, { remember: true });
+    const tx: Tx = {
+      db: trx,
+      secrets,
+      audit: (entry) => void entries.push(entry),
+      auditedCase: () => entries.find(({ caseId }) => caseId !== undefined)?.caseId ?? null,
+    };
     const result = await insideTransaction(() => work(tx));
     await append(trx, entries);
     return result;

@@ -9,11 +9,12 @@ import { newId } from './ids.js';
 import type { RelayRow } from './relay.js';
 import { reviseOpenRoutes } from './revise.js';
 import type { DecisionSecondsTable, DecisionsTable } from './schema.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A person's decision; `effective` once nobody else is waited for, and only then a fact. */
-export type Decision = Selectable<DecisionsTable> & {
-  second: Omit<Selectable<DecisionSecondsTable>, 'decisionId'> | null;
+export type Decision = Opened<Selectable<DecisionsTable>> & {
+  second: Omit<Opened<Selectable<DecisionSecondsTable>>, 'decisionId'> | null;
   effective: boolean;
 };
 
@@ -54,9 +55,11 @@ export async function recordDecision(
     role,
     at: act.at,
   };
+  const { documentRef, reason } = row;
+  const secrets = await tx.secrets.of(row.caseId);
   await tx.db
     .insertInto('decisions')
-    .values({ ...row, value: JSON.stringify(value) })
+    .values({ ...row, ...secrets.seal('decisions', row.id, { value, documentRef, reason }) })
     .execute();
   audit(tx, act, 'DECISION_RECORDED', row);
   if (row.secondRoles) {
@@ -76,10 +79,10 @@ async function refuseStrangeItem(tx: Tx, { caseId, item }: DecisionToRecord): Pr
   if (!found) throw new RogatoryError('ITEM_UNKNOWN', { about: `The case has no item ${item}.` });
 }
 
-type Audited = Pick<DecisionsTable, 'id' | 'caseId' | 'kind' | 'fact' | 'item' | 'documentRef' | 'decidedOn'>;
+type Audited = Pick<DecisionsTable, 'id' | 'caseId' | 'kind' | 'fact' | 'item' | 'decidedOn'>;
 function audit(tx: Tx, act: PersonAct, verb: 'DECISION_RECORDED' | 'DECISION_SECONDED', row: Audited): void {
-  const { id, caseId, kind, fact, item, documentRef, decidedOn } = row;
-  const body = { kind, fact, item, documentRef, decidedOn };
+  const { id, caseId, kind, fact, item, decidedOn } = row;
+  const body = { kind, fact, item, decidedOn };
   tx.audit({ verb, act, subject: { kind: 'decision', id }, caseId, body });
 }
 
@@ -95,9 +98,10 @@ export async function secondDecision(
   refuseSecond(act, (await decisionById(tx, decisionId)) ?? before);
   const { personId: byPerson, role } = act.actor;
   const second = { byPerson, role, reason, at: act.at };
+  const secrets = await tx.secrets.of(before.caseId);
   await tx.db
     .insertInto('decisionSeconds')
-    .values({ decisionId, ...second })
+    .values({ decisionId, ...second, ...secrets.seal('decisionSeconds', decisionId, { reason }) })
     .execute();
   audit(tx, act, 'DECISION_SECONDED', before);
   return becomeFact(tx, act, version, { ...before, second, effective: true });
@@ -141,23 +145,26 @@ const withSeconds = (read: Reading) =>
     .selectAll('decisions')
     .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
 
-type Joined = Selectable<DecisionsTable> & {
-  sBy: string | null;
-  sRole: Role | null;
-  sReason: string | null;
-  sAt: string | null;
-};
-function fromRow({ sBy, sRole, sReason, sAt, ...row }: Joined): Decision {
+type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
+async function fromRow(read: Reading, joined: Joined): Promise<Decision> {
+  const { sBy, sRole, sReason, sAt, ...sealed } = joined;
+  const secrets = await read.secrets.of(sealed.caseId);
+  const row = secrets.open('decisions', sealed.id, sealed);
   const second =
     sBy !== null && sRole !== null && sAt !== null
-      ? { byPerson: sBy, role: sRole, reason: sReason, at: sAt }
+      ? {
+          byPerson: sBy,
+          role: sRole,
+          ...secrets.open('decisionSeconds', row.id, { reason: sReason }),
+          at: sAt,
+        }
       : null;
   return { ...row, second, effective: row.secondRoles === null || second !== null };
 }
 
 async function decisionById(read: Reading, id: string): Promise<Decision | null> {
   const row = await withSeconds(read).where('decisions.id', '=', id).executeTakeFirst();
-  return row ? fromRow(row) : null;
+  return row ? fromRow(read, row) : null;
 }
 
 /** The decision, or `null` when there is none or the reader may not see its case. */
@@ -172,5 +179,5 @@ export async function decisionsOfCase(read: Reading, caseId: string): Promise<De
     .where('decisions.caseId', '=', caseId)
     .orderBy('decisions.id')
     .execute();
-  return rows.map(fromRow);
+  return Promise.all(rows.map((row) => fromRow(read, row)));
 }

@@ -4,10 +4,11 @@ import type { Act, Reader } from './actor.js';
 import { maySee } from './cases.js';
 import { newId } from './ids.js';
 import type { DeterminationCause, DeterminationsTable } from './schema.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** What the rules returned, on which frame, with the text the officer read. Never changed. */
-export type StoredDetermination = Selectable<DeterminationsTable>;
+export type StoredDetermination = Opened<Selectable<DeterminationsTable>>;
 
 export type DeterminationToSave = {
   caseId: string;
@@ -30,14 +31,13 @@ export async function saveDetermination(
   const { caseId, caseVersion, cause, frame, determination: result, prose, program = null } = input;
   const { digest, ruleSetDigest, asOf } = result;
   const at = act.at;
-  const about = { caseId, caseVersion, digest, ruleSetDigest, asOf, cause, prose, at, program };
-  const row = { id: newId(), ...about };
+  const row = { id: newId(), caseId, caseVersion, digest, ruleSetDigest, asOf, cause, at, program };
+  const secrets = await tx.secrets.of(caseId);
   await tx.db
     .insertInto('determinations')
     .values({
       ...row,
-      frame: JSON.stringify(frame),
-      result: JSON.stringify(result),
+      ...secrets.seal('determinations', row.id, { frame, result, prose }),
       byActor: JSON.stringify(act.actor),
     })
     .execute();
@@ -49,13 +49,14 @@ export async function saveDetermination(
     newDigest: digest,
     body: { caseVersion, cause, ruleSetDigest, asOf, plan: result.plan },
   });
-  return { ...row, frame, result, byActor: act.actor };
+  return { ...row, frame, result, prose, byActor: act.actor };
 }
 
 const all = (read: Reading) => read.db.selectFrom('determinations').selectAll();
 
 export async function determinationById(read: Reading, id: string): Promise<StoredDetermination | null> {
-  return (await all(read).where('id', '=', id).executeTakeFirst()) ?? null;
+  const row = await all(read).where('id', '=', id).executeTakeFirst();
+  return row ? (await read.secrets.of(row.caseId)).open('determinations', row.id, row) : null;
 }
 
 /** The determination, or `null` when there is none or the reader may not see its case. */
@@ -76,7 +77,9 @@ export async function determinationsOfCase(
 ): Promise<StoredDetermination[]> {
   let select = all(read).where('caseId', '=', caseId);
   if (after !== undefined) select = select.where('id', '<', after);
-  return select.orderBy('id', 'desc').limit(limit).execute();
+  const rows = await select.orderBy('id', 'desc').limit(limit).execute();
+  const secrets = await read.secrets.of(caseId);
+  return rows.map((row) => secrets.open('determinations', row.id, row));
 }
 
 export async function latestDetermination(

@@ -6,10 +6,13 @@ import { maySee } from './cases.js';
 import { newId } from './ids.js';
 import { lockRoute } from './routes.js';
 import type { DocumentsTable } from './schema.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
+type DraftRow = Opened<Selectable<DocumentsTable>>;
+
 /** One draft of a route: all its forms under one digest. Written once, never changed. */
-export type DocumentRecord = Selectable<DocumentsTable> & {
+export type DocumentRecord = DraftRow & {
   files: readonly { form: string; mediaType: string; sha256: string; size: number }[];
 };
 
@@ -53,11 +56,21 @@ export async function saveDocument(
     digest,
     sliceDigest,
     language,
-    fields,
     renderedAt: act.at,
   };
-  await tx.db.insertInto('documents').values(row).execute();
-  const files = input.files.map((file) => ({ ...file, documentId: id, sha256: sha256(file.bytes) }));
+  const secrets = await tx.secrets.of(caseId);
+  await tx.db
+    .insertInto('documents')
+    .values({ ...row, ...secrets.seal('documents', id, { fields }) })
+    .execute();
+  const files = input.files.map(({ form, mediaType, bytes }) => ({
+    form,
+    mediaType,
+    documentId: id,
+    sha256: sha256(bytes),
+    size: bytes.length,
+    bytes: secrets.sealFile(nameOfFile(id, form, mediaType), bytes),
+  }));
   if (files.length > 0) await tx.db.insertInto('documentFiles').values(files).execute();
   tx.audit({
     verb: 'DOCUMENT_RENDERED',
@@ -76,11 +89,11 @@ export async function saveDocument(
   return { documentId: id, digest, version };
 }
 
+const nameOfFile = (documentId: string, form: string, mediaType: string): string =>
+  JSON.stringify([documentId, form, mediaType]);
+
 /** The newest draft of a route. */
-export async function newestDocument(
-  read: Reading,
-  routeId: string,
-): Promise<Selectable<DocumentsTable> | null> {
+export async function newestDocument(read: Reading, routeId: string): Promise<DraftRow | null> {
   const row = await read.db
     .selectFrom('documents')
     .selectAll()
@@ -88,20 +101,23 @@ export async function newestDocument(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? openDraft(read, row) : null;
 }
+
+const openDraft = async (read: Reading, row: Selectable<DocumentsTable>): Promise<DraftRow> =>
+  (await read.secrets.of(row.caseId)).open('documents', row.id, row);
 
 export async function documentById(read: Reading, id: string): Promise<DocumentRecord | null> {
   const row = await read.db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   const files = await read.db
     .selectFrom('documentFiles')
-    .select((is) => ['form', 'mediaType', 'sha256', is.fn<number>('length', ['bytes']).as('size')])
+    .select(['form', 'mediaType', 'sha256', 'size'])
     .where('documentId', '=', id)
     .orderBy('form')
     .orderBy('mediaType')
     .execute();
-  return { ...row, files };
+  return { ...(await openDraft(read, row)), files };
 }
 
 /** The document, or `null` when there is none or the reader may not see its case. */
@@ -115,29 +131,34 @@ export async function documentForReader(
 }
 
 /** Drafts of a route, newest first, without the bytes of their files. */
-export async function documentsOfRoute(
-  read: Reading,
-  routeId: string,
-): Promise<Selectable<DocumentsTable>[]> {
-  return read.db
+export async function documentsOfRoute(read: Reading, routeId: string): Promise<DraftRow[]> {
+  const rows = await read.db
     .selectFrom('documents')
     .selectAll()
     .where('routeId', '=', routeId)
     .orderBy('version', 'desc')
     .execute();
+  return Promise.all(rows.map((row) => openDraft(read, row)));
 }
 
 export type DocumentFile = { form: string; mediaType: string; sha256: string; bytes: Uint8Array };
 
 /** Bytes of a draft: all files, by form. */
 export async function filesOfDocument(read: Reading, documentId: string): Promise<DocumentFile[]> {
-  return read.db
+  const files = await read.db
     .selectFrom('documentFiles')
-    .select(['form', 'mediaType', 'sha256', 'bytes'])
+    .innerJoin('documents as d', 'd.id', 'documentFiles.documentId')
+    .select(['form', 'mediaType', 'sha256', 'bytes', 'd.caseId'])
     .where('documentId', '=', documentId)
     .orderBy('form')
     .orderBy('mediaType')
     .execute();
+  return Promise.all(
+    files.map(async ({ caseId, bytes, ...file }) => {
+      const name = nameOfFile(documentId, file.form, file.mediaType);
+      return { ...file, bytes: (await read.secrets.of(caseId)).openFile(name, bytes) };
+    }),
+  );
 }
 
 /** Bytes of one form. */

@@ -6,10 +6,11 @@ import { newId } from './ids.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A file in quarantine. `sha256` is what was computed while it came in, `senderSha256` what the sender announced. */
-export type EvidenceRecord = Omit<Selectable<EvidenceTable>, 'size'> & {
+export type EvidenceRecord = Omit<Opened<Selectable<EvidenceTable>>, 'size'> & {
   size: number | null;
   receipts: readonly Omit<Selectable<EvidenceReceiptsTable>, 'evidenceId'>[];
 };
@@ -33,9 +34,11 @@ export async function beginEvidence(
   const { caseId } = await lockRoute(tx, input.routeId);
   const id = newId();
   const { personId: byPerson, role } = act.actor;
+  const secrets = await tx.secrets.of(caseId);
+  const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
   await tx.db
     .insertInto('evidence')
-    .values({ ...input, id, caseId, state: 'BEGUN', byPerson, role, begunAt: act.at })
+    .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', byPerson, role, begunAt: act.at })
     .execute();
   return { evidenceId: id };
 }
@@ -47,7 +50,7 @@ export async function sealEvidence(
   { evidenceId, sha256, size }: { evidenceId: string; sha256: string; size: number },
 ): Promise<{ state: 'SEALED' | 'MISMATCH' }> {
   const evidence = await lockEvidence(tx, evidenceId);
-  const { routeId, fileName, senderSha256, caseId } = evidence;
+  const { routeId, senderSha256, caseId } = evidence;
   const state = sha256 === senderSha256 ? 'SEALED' : 'MISMATCH';
   await tx.db
     .updateTable('evidence')
@@ -61,7 +64,7 @@ export async function sealEvidence(
     caseId,
     oldDigest: senderSha256,
     newDigest: sha256,
-    body: { routeId, fileName, size },
+    body: { routeId, size },
   });
   return { state };
 }
@@ -161,7 +164,10 @@ async function complete(
     .orderBy('at')
     .orderBy('capacity')
     .execute();
-  return rows.map((row) => ({
+  const opened = await Promise.all(
+    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('evidence', row.id, row)),
+  );
+  return opened.map((row) => ({
     ...row,
     size: row.size === null ? null : Number(row.size),
     receipts: receipts

@@ -8,6 +8,7 @@ import { newId } from './ids.js';
 import type { RelayRow } from './relay.js';
 import { reviseOpenRoutes } from './revise.js';
 import type { FactVersionsTable } from './schema.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** An answer that was checked against the dictionary. */
@@ -53,7 +54,7 @@ export async function recordFacts(
     caseId,
     body: {
       caseVersion,
-      facts: versions.map(({ id, fact, item, known, source }) => ({ id, fact, item, known, source })),
+      facts: versions.map(({ id, fact, item, known }) => ({ id, fact, item, known })),
     },
   });
   return { versions, caseVersion, relays: await reviseOpenRoutes(tx, act.at, caseId) };
@@ -77,10 +78,11 @@ async function insertVersions(
   versions: readonly FactVersion[],
 ): Promise<void> {
   if (versions.length === 0) return;
-  const rows = versions.map(({ by, value, ...rest }, position) => ({
+  const secrets = await tx.secrets.of(caseId);
+  const rows = versions.map(({ by, value, source, ...rest }, position) => ({
     ...rest,
+    ...secrets.seal('factVersions', rest.id, { value, source }),
     byPerson: by,
-    value: JSON.stringify(value),
     caseId,
     caseVersion,
     position,
@@ -111,7 +113,7 @@ export async function recordDecidedFact(
   return fact;
 }
 
-const fromRow = (row: Selectable<FactVersionsTable>): FactVersion => ({
+const fromRow = (row: Opened<Selectable<FactVersionsTable>>): FactVersion => ({
   id: row.id,
   fact: row.fact,
   item: row.item,
@@ -142,7 +144,8 @@ export async function currentFacts(
     .orderBy('caseVersion', 'desc')
     .orderBy('position', 'desc')
     .execute();
-  return rows.map(fromRow);
+  const secrets = await read.secrets.of(caseId);
+  return rows.map((row) => fromRow(secrets.open('factVersions', row.id, row)));
 }
 
 /** All versions, oldest first, of one fact or of all; `null` when the reader may not see the case. */
@@ -160,5 +163,10 @@ export async function factHistory(
     select = select.where(sql<boolean>`(case_version, position) > (${caseVersion}, ${position})`);
   }
   const rows = await select.orderBy('caseVersion').orderBy('position').limit(page.limit).execute();
-  return rows.map((row) => ({ ...fromRow(row), caseVersion: row.caseVersion, position: row.position }));
+  const secrets = await read.secrets.of(caseId);
+  return rows.map((row) => ({
+    ...fromRow(secrets.open('factVersions', row.id, row)),
+    caseVersion: row.caseVersion,
+    position: row.position,
+  }));
 }

@@ -14,9 +14,10 @@ export async function placeHold(
   await lockCase(tx, caseId);
   const id = newId();
   const placedBy = JSON.stringify(act.actor);
+  const reason = (await tx.secrets.of(caseId)).seal('holds', id, { reason: act.reason });
   await tx.db
     .insertInto('holds')
-    .values({ id, caseId, routeId, kind, reason: act.reason, placedBy, placedAt: act.at })
+    .values({ id, caseId, routeId, kind, ...reason, placedBy, placedAt: act.at })
     .execute();
   tx.audit({ verb: 'HOLD_PLACED', act, subject: { kind: 'hold', id }, caseId, body: { kind, routeId } });
   return { holdId: id };

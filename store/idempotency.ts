@@ -1,5 +1,6 @@
 import { RogatoryError } from '../contracts/errors.js';
 import type { StoredAnswer } from './schema.js';
+import type { CaseSecrets } from './secrets/case-secrets.js';
 import type { Tx } from './tx.js';
 
 export type KeyClaim = { personId: string; key: string; fingerprint: string; at: string };
@@ -29,7 +30,12 @@ export async function recallAnswer(tx: Tx, claim: KeyClaim): Promise<Recalled> {
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (held.fingerprint !== fingerprint) throw new RogatoryError('IDEMPOTENCY_KEY_REUSED');
-  if (held.response) return { kind: 'answered', answer: held.response };
+  const { response } = held;
+  if (response) {
+    const secrets = await secretsFor(tx, held.caseId);
+    const { response: answer } = secrets.open('idempotencyKeys', placeOf(claim), { response });
+    if (answer) return { kind: 'answered', answer };
+  }
   if (Date.parse(at) - Date.parse(held.claimedAt) < atWorkSeconds * 1000) {
     throw new RogatoryError('IDEMPOTENCY_IN_PROGRESS');
   }
@@ -37,12 +43,25 @@ export async function recallAnswer(tx: Tx, claim: KeyClaim): Promise<Recalled> {
   return { kind: 'fresh' };
 }
 
-/** Keeps the answer. In the transaction of the change itself, so that a crash between leaves neither. */
+const secretsFor = (tx: Tx, caseId: string | null): Promise<CaseSecrets> =>
+  caseId === null ? tx.secrets.ofHouse() : tx.secrets.of(caseId);
+
+const placeOf = ({ personId, key }: { personId: string; key: string }): string =>
+  JSON.stringify([personId, key]);
+
+/**
+ * Keeps the answer, under the key of the case that the change was about. In the transaction of the change itself, so
+ * that a crash between leaves neither.
+ */
 export async function rememberAnswer(
   tx: Tx,
   { answer, ...key }: { personId: string; key: string; answer: StoredAnswer },
 ): Promise<void> {
-  await keyOf(tx.db.updateTable('idempotencyKeys').set({ response: JSON.stringify(answer) }), key).execute();
+  const held = await keyOf(tx.db.selectFrom('idempotencyKeys').select('caseId'), key).executeTakeFirst();
+  const caseId = held?.caseId ?? tx.auditedCase();
+  const secrets = await secretsFor(tx, caseId);
+  const sealed = secrets.seal('idempotencyKeys', placeOf(key), { response: answer });
+  await keyOf(tx.db.updateTable('idempotencyKeys').set({ caseId, ...sealed }), key).execute();
 }
 
 /** Frees a key whose request failed and changed nothing. */

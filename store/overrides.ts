@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely';
-import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { lockCase, maySee } from './cases.js';
 import { newId } from './ids.js';
 import type { OverrideSecondsTable, OverridesTable } from './schema.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A page of policy set aside for a case; it counts only once a second person stands behind it. */
-export type OverrideRecord = Selectable<OverridesTable> & {
-  second: Omit<Selectable<OverrideSecondsTable>, 'overrideId'> | null;
+export type OverrideRecord = Opened<Selectable<OverridesTable>> & {
+  second: Omit<Opened<Selectable<OverrideSecondsTable>>, 'overrideId'> | null;
 };
 
 export type OverrideToRecord = {
@@ -29,7 +29,11 @@ export async function recordOverride(
   await lockCase(tx, input.caseId);
   const { personId: byPerson, role } = act.actor;
   const row = { ...input, id: newId(), kind: 'policy' as const, byPerson, role, at: act.at };
-  await tx.db.insertInto('overrides').values(row).execute();
+  const secrets = await tx.secrets.of(row.caseId);
+  await tx.db
+    .insertInto('overrides')
+    .values({ ...row, ...secrets.seal('overrides', row.id, { reason: row.reason }) })
+    .execute();
   audit(tx, act, 'OVERRIDE_RECORDED', row);
   return { ...row, second: null };
 }
@@ -49,9 +53,10 @@ export async function secondOverride(
     throw new RogatoryError('APPROVAL_STEP_CLOSED', { about: 'somebody stands behind it already' });
   if (byPerson === before.byPerson) throw new RogatoryError('DECISION_SECOND_SAME', { about: role });
   const second = { byPerson, role, reason, at: act.at };
+  const secrets = await tx.secrets.of(before.caseId);
   await tx.db
     .insertInto('overrideSeconds')
-    .values({ overrideId, ...second })
+    .values({ overrideId, ...second, ...secrets.seal('overrideSeconds', overrideId, { reason }) })
     .execute();
   audit(tx, act, 'OVERRIDE_SECONDED', before);
   return { ...before, second };
@@ -63,8 +68,8 @@ function audit(
   verb: 'OVERRIDE_RECORDED' | 'OVERRIDE_SECONDED',
   { id, caseId, page, expiresOn, reason }: OverrideToRecord & { id: string },
 ): void {
-  const body = { page, expiresOn, reason };
-  tx.audit({ verb, act, subject: { kind: 'override', id }, caseId, body });
+  const body = { page, expiresOn };
+  tx.audit({ verb, act, subject: { kind: 'override', id }, caseId, reason, body });
 }
 
 const withSeconds = (read: Reading) =>
@@ -74,23 +79,26 @@ const withSeconds = (read: Reading) =>
     .selectAll('overrides')
     .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
 
-type Joined = Selectable<OverridesTable> & {
-  sBy: string | null;
-  sRole: Role | null;
-  sReason: string | null;
-  sAt: string | null;
-};
-const fromRow = ({ sBy, sRole, sReason, sAt, ...row }: Joined): OverrideRecord => ({
-  ...row,
-  second:
+type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
+async function fromRow(read: Reading, joined: Joined): Promise<OverrideRecord> {
+  const { sBy, sRole, sReason, sAt, ...sealed } = joined;
+  const secrets = await read.secrets.of(sealed.caseId);
+  const row = secrets.open('overrides', sealed.id, sealed);
+  const second =
     sBy !== null && sRole !== null && sAt !== null
-      ? { byPerson: sBy, role: sRole, reason: sReason, at: sAt }
-      : null,
-});
+      ? {
+          byPerson: sBy,
+          role: sRole,
+          ...secrets.open('overrideSeconds', row.id, { reason: sReason }),
+          at: sAt,
+        }
+      : null;
+  return { ...row, second };
+}
 
 async function overrideById(read: Reading, id: string): Promise<OverrideRecord | null> {
   const row = await withSeconds(read).where('overrides.id', '=', id).executeTakeFirst();
-  return row ? fromRow(row) : null;
+  return row ? fromRow(read, row) : null;
 }
 
 /** The override, or `null` when there is none or the reader may not see its case. */
@@ -109,5 +117,5 @@ export async function overridesOfCase(read: Reading, caseId: string): Promise<Ov
     .where('overrides.caseId', '=', caseId)
     .orderBy('overrides.id')
     .execute();
-  return rows.map(fromRow);
+  return Promise.all(rows.map((row) => fromRow(read, row)));
 }

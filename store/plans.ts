@@ -22,7 +22,12 @@ export type PlanRecord = Plan & {
   reason: string | null;
 };
 
-export const planFromRow = ({ basePlanId: _, ...row }: Selectable<PlansTable>): PlanRecord => row;
+async function fromRow(
+  read: Reading,
+  { basePlanId: _, ...row }: Selectable<PlansTable>,
+): Promise<PlanRecord> {
+  return (await read.secrets.of(row.caseId)).open('plans', row.id, row);
+}
 
 /** Digest of a plan: over the determination's digest and the lots chosen from it. */
 const planDigest = (determination: StoredDetermination, lots: readonly Lot[]): string =>
@@ -158,13 +163,13 @@ const all = (read: Reading) => read.db.selectFrom('plans').selectAll();
 
 export async function planById(read: Reading, id: string): Promise<PlanRecord | null> {
   const row = await all(read).where('id', '=', id).executeTakeFirst();
-  return row ? planFromRow(row) : null;
+  return row ? fromRow(read, row) : null;
 }
 
 /** The plan that runs, if one does. */
 export async function activePlan(read: Reading, caseId: string): Promise<PlanRecord | null> {
   const row = await all(read).where('caseId', '=', caseId).where('state', '=', 'ACTIVE').executeTakeFirst();
-  return row ? planFromRow(row) : null;
+  return row ? fromRow(read, row) : null;
 }
 
 /** The plan, or `null` when there is none or the reader may not see its case. */
@@ -176,5 +181,5 @@ export async function planForReader(read: Reading, reader: Reader, id: string): 
 /** Plans of a case, newest first. */
 export async function plansOfCase(read: Reading, caseId: string): Promise<PlanRecord[]> {
   const rows = await all(read).where('caseId', '=', caseId).orderBy('id', 'desc').execute();
-  return rows.map(planFromRow);
+  return Promise.all(rows.map((row) => fromRow(read, row)));
 }

@@ -12,6 +12,7 @@ import type {
   RouteReportsTable,
   WithdrawalsTable,
 } from './schema-correspondence.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 const byPerson = ({ actor, at }: PersonAct, { id: routeId, caseId }: RouteRecord) => ({
@@ -57,7 +58,12 @@ export async function recordReply(
     preservedFrom: instantOrNull(input.preservedFrom),
     preservedUntil: instantOrNull(input.preservedUntil),
   };
-  await tx.db.insertInto('replies').values(row).execute();
+  const secrets = await tx.secrets.of(route.caseId);
+  const { says } = row;
+  await tx.db
+    .insertInto('replies')
+    .values({ ...row, ...secrets.seal('replies', row.id, { reference, says }) })
+    .execute();
   const subject = { kind: 'reply', id: row.id };
   const { caseId, workflowId } = route;
   tx.audit({
@@ -65,7 +71,7 @@ export async function recordReply(
     act,
     subject,
     caseId,
-    body: { routeId: route.id, outcome, receivedAt, reference },
+    body: { routeId: route.id, outcome, receivedAt },
   });
   const payload = { replyId: row.id, outcome, receivedAt };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'receiveReply', payload, at: act.at });
@@ -99,8 +105,8 @@ export async function linkReply(
 export async function repliesOfRoute(
   read: Reading,
   routeId: string,
-): Promise<(Selectable<RepliesTable> & { ledTo: RouteState | null })[]> {
-  return read.db
+): Promise<(Opened<Selectable<RepliesTable>> & { ledTo: RouteState | null })[]> {
+  const rows = await read.db
     .selectFrom('replies')
     .leftJoin('replyLinks as l', 'l.replyId', 'replies.id')
     .selectAll('replies')
@@ -108,10 +114,14 @@ export async function repliesOfRoute(
     .where('replies.routeId', '=', routeId)
     .orderBy('replies.id')
     .execute();
+  return Promise.all(
+    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('replies', row.id, row)),
+  );
 }
 
-export async function replyById(read: Reading, id: string): Promise<Selectable<RepliesTable> | null> {
-  return (await read.db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+export async function replyById(read: Reading, id: string): Promise<Opened<Selectable<RepliesTable>> | null> {
+  const row = await read.db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? (await read.secrets.of(row.caseId)).open('replies', row.id, row) : null;
 }
 
 /** Withdraws a route with its reason; from here on nothing of it can be handed over. Throws ROUTE_STATE once it ended. */
@@ -123,9 +133,13 @@ export async function recordWithdrawal(
   const route = await lockRoute(tx, routeId);
   if (hasEnded(route.state))
     throw new RogatoryError('ROUTE_STATE', { about: `The route is ${route.state}.` });
-  const row = { ...byPerson(act, route), reason };
-  await tx.db.insertInto('withdrawals').values(row).execute();
+  const row = byPerson(act, route);
   const { caseId, workflowId } = route;
+  const secrets = await tx.secrets.of(caseId);
+  await tx.db
+    .insertInto('withdrawals')
+    .values({ ...row, ...secrets.seal('withdrawals', row.id, { reason }) })
+    .execute();
   tx.audit({ verb: 'WITHDRAWAL_RECORDED', act, subject: { kind: 'route', id: routeId }, caseId, reason });
   const payload = { withdrawalId: row.id };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'withdrawRoute', payload, at: act.at });
@@ -135,8 +149,16 @@ export async function recordWithdrawal(
 export async function withdrawalsOfRoute(
   read: Reading,
   routeId: string,
-): Promise<Selectable<WithdrawalsTable>[]> {
-  return read.db.selectFrom('withdrawals').selectAll().where('routeId', '=', routeId).orderBy('id').execute();
+): Promise<Opened<Selectable<WithdrawalsTable>>[]> {
+  const rows = await read.db
+    .selectFrom('withdrawals')
+    .selectAll()
+    .where('routeId', '=', routeId)
+    .orderBy('id')
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('withdrawals', row.id, row)),
+  );
 }
 
 export type ReportToRecord = {
@@ -203,10 +225,14 @@ async function writeReport(
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const { what, ref, finding, choice = null } = input;
   const { caseId, workflowId, id: routeId } = route;
-  const row = { ...byPerson(act, route), what, ref, finding, choice };
-  await tx.db.insertInto('routeReports').values(row).execute();
+  const row = { ...byPerson(act, route), what, choice };
+  const secrets = await tx.secrets.of(caseId);
+  await tx.db
+    .insertInto('routeReports')
+    .values({ ...row, ...secrets.seal('routeReports', row.id, { ref, finding }) })
+    .execute();
   const subject = { kind: 'report', id: row.id };
-  tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, ref, choice } });
+  tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, choice } });
   const payload = { what, ref: row.id, ...(choice === null ? {} : { choice }) };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
   return { reportId: row.id, relay };
@@ -215,11 +241,14 @@ async function writeReport(
 export async function reportsOfRoute(
   read: Reading,
   routeId: string,
-): Promise<Selectable<RouteReportsTable>[]> {
-  return read.db
+): Promise<Opened<Selectable<RouteReportsTable>>[]> {
+  const rows = await read.db
     .selectFrom('routeReports')
     .selectAll()
     .where('routeId', '=', routeId)
     .orderBy('id')
     .execute();
+  return Promise.all(
+    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('routeReports', row.id, row)),
+  );
 }

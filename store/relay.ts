@@ -3,7 +3,8 @@ import type { UpdateName } from '../contracts/messages.js';
 import type { Act } from './actor.js';
 import { canonicalJson } from './canonical.js';
 import { newId } from './ids.js';
-import type { RelayTable } from './schema.js';
+import type { RelayTable } from './schema-correspondence.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** One message to one workflow. `id` is the request id, and stands in the payload as `requestId`. */
@@ -38,7 +39,8 @@ const graceSeconds = 15;
 export async function enqueue(tx: Tx, message: Message): Promise<RelayRow> {
   const id = newId();
   const { caseId, workflowId, update, at } = message;
-  const payload = JSON.stringify({ ...message.payload, requestId: id });
+  const secrets = await tx.secrets.of(caseId);
+  const payload = { ...message.payload, requestId: id };
   const row = await tx.db
     .insertInto('relay')
     .values({
@@ -46,16 +48,16 @@ export async function enqueue(tx: Tx, message: Message): Promise<RelayRow> {
       caseId,
       workflowId,
       updateName: update,
-      payload,
+      ...secrets.seal('relay', id, { payload }),
       createdAt: at,
       tryAt: later(at, graceSeconds),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return fromRow(row);
+  return fromRow({ ...row, payload });
 }
 
-const fromRow = (row: Selectable<RelayTable>): RelayRow => ({
+const fromRow = (row: Omit<Opened<Selectable<RelayTable>>, 'outcome'>): RelayRow => ({
   id: row.id,
   position: Number(row.position),
   caseId: row.caseId,
@@ -91,7 +93,9 @@ export async function takeUndelivered(
   const ids = rows.map((row) => row.id);
   const tryAt = later(at, leaseSeconds);
   await tx.db.updateTable('relay').set({ tryAt }).where('id', 'in', ids).execute();
-  return rows.map(fromRow);
+  return Promise.all(
+    rows.map(async (row) => fromRow((await tx.secrets.of(row.caseId)).open('relay', row.id, row))),
+  );
 }
 
 const later = (at: string, seconds: number): string =>
@@ -105,15 +109,15 @@ export async function settle(
   tx: Tx,
   { id, delivery, at }: { id: string; delivery: Delivery; at: string },
 ): Promise<void> {
-  const outcome = JSON.stringify(delivery);
+  const { caseId, attempts: before } = await tx.db
+    .selectFrom('relay')
+    .select(['caseId', 'attempts'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const { outcome } = (await tx.secrets.of(caseId)).seal('relay', id, { outcome: delivery });
   const waiting = tx.db.updateTable('relay').where('id', '=', id).where('state', '=', 'WAITING');
   if (delivery.kind === 'unknown') {
-    const row = await tx.db
-      .selectFrom('relay')
-      .select('attempts')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    const attempts = row.attempts + 1;
+    const attempts = before + 1;
     await waiting.set({ attempts, outcome, tryAt: later(at, pauseAfter(attempts)) }).execute();
     return;
   }
@@ -139,12 +143,16 @@ export async function isOnRecord(
   const { caseId, routeId, workflowId, update, message } = asked;
   const row = await tx.db
     .selectFrom('relay')
-    .select('payload')
+    .select(['id', 'payload'])
     .where('id', '=', message.requestId)
+    .where('caseId', '=', caseId)
     .where('workflowId', '=', workflowId)
     .where('updateName', '=', update)
     .executeTakeFirst();
-  if (row !== undefined && canonicalJson(row.payload) === canonicalJson(message)) return true;
+  if (row !== undefined) {
+    const { payload } = (await tx.secrets.of(caseId)).open('relay', row.id, row);
+    if (canonicalJson(payload) === canonicalJson(message)) return true;
+  }
   const subject = { kind: 'route', id: routeId };
   tx.audit({ verb: 'ACCESS_REFUSED', act, subject, caseId, reason: 'NOT_ON_RECORD', body: { update } });
   return false;
@@ -157,10 +165,12 @@ export async function relayState(
 ): Promise<{ state: 'WAITING' | 'DELIVERED' | 'REFUSED'; outcome: unknown } | null> {
   const row = await read.db
     .selectFrom('relay')
-    .select(['state', 'outcome'])
+    .select(['caseId', 'state', 'outcome'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) return null;
+  const { caseId, ...rest } = row;
+  return (await read.secrets.of(caseId)).open('relay', id, rest);
 }
 
 /** How many messages wait, and since when the oldest. */

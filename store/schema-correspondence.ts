@@ -1,8 +1,9 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ReplyOutcome, Role, RouteState } from '../contracts/codes.js';
-import type { DecisionChoice } from '../contracts/messages.js';
+import type { DecisionChoice, UpdateName } from '../contracts/messages.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
+import type { Sealed } from './secrets/sealed.js';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -42,7 +43,7 @@ export type TicketsTable = {
   personId: string;
   role: Role;
   decision: VoteWord;
-  reason: string | null;
+  reason: Sealed<string> | null;
   issuedAt: string;
   expiresAt: string;
   usedAt: string | null;
@@ -56,7 +57,7 @@ export type VotesTable = {
   personId: string;
   role: Role;
   decision: VoteWord;
-  reason: string | null;
+  reason: Sealed<string> | null;
   digest: string;
   at: string;
   validUntil: string;
@@ -67,7 +68,7 @@ export type HoldsTable = {
   caseId: string;
   routeId: string | null;
   kind: 'RIGHTS' | 'LEGAL' | 'OPERATOR';
-  reason: string;
+  reason: Sealed<string>;
   placedBy: Json<Actor>;
   placedAt: string;
   liftedBy: ColumnType<Actor | null, string | null, string | null>;
@@ -75,7 +76,7 @@ export type HoldsTable = {
 };
 /** A row that a person wrote about a route. */
 type ByPerson = { id: string; caseId: string; routeId: string; byPerson: string; role: Role; at: string };
-export type WithdrawalsTable = ByPerson & { reason: string };
+export type WithdrawalsTable = ByPerson & { reason: Sealed<string> };
 export type OutboxTable = {
   id: string;
   caseId: string;
@@ -90,14 +91,14 @@ export type OutboxTable = {
 export type DispatchesTable = ByPerson & {
   outboxId: string;
   sentAt: string;
-  means: string;
-  reference: string;
+  means: Sealed<string>;
+  reference: Sealed<string>;
 };
 export type RepliesTable = ByPerson & {
   outcome: ReplyOutcome;
   receivedAt: string;
-  reference: string;
-  says: string | null;
+  reference: Sealed<string>;
+  says: Sealed<string> | null;
   preservedFrom: string | null;
   preservedUntil: string | null;
 };
@@ -107,8 +108,8 @@ export type ReportWhat =
   'clarification-answered' | 'ex-post-reviewed' | 'decision-taken' | 'legal-process-served';
 export type RouteReportsTable = ByPerson & {
   what: ReportWhat;
-  ref: string;
-  finding: string;
+  ref: Sealed<string>;
+  finding: Sealed<string>;
   choice: DecisionChoice | null;
 };
 
@@ -116,7 +117,7 @@ export type EvidenceTable = {
   id: string;
   caseId: string;
   routeId: string;
-  fileName: string;
+  fileName: Sealed<string>;
   mediaType: string;
   senderSha256: string;
   path: string;
@@ -174,7 +175,23 @@ export type IncidentsTable = {
   at: string;
 };
 
+export type RelayTable = {
+  id: string;
+  position: GeneratedAlways<string>;
+  caseId: string;
+  workflowId: string;
+  updateName: UpdateName;
+  payload: Sealed<Record<string, unknown>>;
+  state: Generated<'WAITING' | 'DELIVERED' | 'REFUSED'>;
+  attempts: Generated<number>;
+  createdAt: string;
+  tryAt: string;
+  settledAt: string | null;
+  outcome: Sealed<unknown> | null;
+};
+
 export type CorrespondenceTables = {
+  relay: RelayTable;
   approvalRounds: ApprovalRoundsTable;
   approvalSteps: ApprovalStepsTable;
   tickets: TicketsTable;

@@ -1,11 +1,12 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role, RouteFamily, RouteState, AuditVerb } from '../contracts/codes.js';
 import type { Determination, Frame, Lot } from '../contracts/determination.js';
 import type { StoredValue } from '../contracts/facts.js';
-import type { UpdateName } from '../contracts/messages.js';
 import type { PlanDifference, PlanState } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
 import type { CorrespondenceTables } from './schema-correspondence.js';
+import type { SecretsTables } from './schema-secrets.js';
+import type { Sealed } from './secrets/sealed.js';
 
 /**
  * Tables as Kysely sees them: columns in camelCase (the plug-in writes snake_case), instants as ISO 8601 in UTC with
@@ -49,21 +50,23 @@ export type IdempotencyKeysTable = {
   key: string;
   fingerprint: string;
   claimedAt: string;
-  response: ColumnType<StoredAnswer | null, string | null, string | null>;
+  /** The case the answer is about: under its key it is sealed. */
+  caseId: string | null;
+  response: Sealed<StoredAnswer> | null;
 };
 export type StoredAnswer = { status: number; body: unknown; headers?: Record<string, string> };
 
 export type CasesTable = {
   id: string;
   reference: string;
-  title: string | null;
+  title: Sealed<string> | null;
   requestingState: string;
   unitId: string;
   openedBy: string;
   openedAt: string;
   version: Generated<number>;
-  state: Generated<'OPEN' | 'CLOSED'>;
-  salt: string;
+  state: Generated<'OPEN' | 'CLOSED' | 'ERASED'>;
+  salt: Sealed<string>;
 };
 export type CaseItemsTable = { caseId: string; id: string; position: number };
 export type CaseMembersTable = {
@@ -79,11 +82,11 @@ export type DecisionsTable = {
   kind: string;
   fact: string;
   item: string | null;
-  value: Json<StoredValue>;
-  documentRef: string;
+  value: Sealed<StoredValue>;
+  documentRef: Sealed<string>;
   documentSha256: string | null;
   decidedOn: string;
-  reason: string;
+  reason: Sealed<string>;
   secondRoles: Role[] | null;
   byPerson: string;
   role: Role;
@@ -93,7 +96,7 @@ export type DecisionSecondsTable = {
   decisionId: string;
   byPerson: string;
   role: Role;
-  reason: string | null;
+  reason: Sealed<string> | null;
   at: string;
 };
 export type OverridesTable = {
@@ -101,7 +104,7 @@ export type OverridesTable = {
   caseId: string;
   page: string;
   kind: 'policy';
-  reason: string;
+  reason: Sealed<string>;
   expiresOn: string;
   byPerson: string;
   role: Role;
@@ -111,7 +114,7 @@ export type OverrideSecondsTable = {
   overrideId: string;
   byPerson: string;
   role: Role;
-  reason: string | null;
+  reason: Sealed<string> | null;
   at: string;
 };
 export type FactVersionsTable = {
@@ -122,8 +125,8 @@ export type FactVersionsTable = {
   fact: string;
   item: string | null;
   known: boolean;
-  value: ColumnType<StoredValue, string | null, never>;
-  source: string;
+  value: Sealed<StoredValue>;
+  source: Sealed<string>;
   byPerson: string;
   role: Role | 'SYSTEM';
   decisionId: string | null;
@@ -140,9 +143,9 @@ export type DeterminationsTable = {
   ruleSetDigest: string;
   asOf: string;
   cause: DeterminationCause;
-  frame: Json<Frame>;
-  result: Json<Determination>;
-  prose: string;
+  frame: Sealed<Frame>;
+  result: Sealed<Determination>;
+  prose: Sealed<string>;
   byActor: Json<Actor>;
   at: string;
   /** Version of the program that determined; `null` where nobody said. */
@@ -166,7 +169,7 @@ export type PlansTable = {
   createdAt: string;
   activatedAt: string | null;
   activatedBy: ColumnType<Actor | null, string | null, string | null>;
-  reason: string | null;
+  reason: Sealed<string> | null;
 };
 
 export type RoutesTable = {
@@ -217,56 +220,43 @@ export type DocumentsTable = {
   digest: string;
   sliceDigest: string;
   language: string;
-  fields: string;
+  fields: Sealed<string>;
   renderedAt: string;
 };
 export type DocumentFilesTable = {
   documentId: string;
   form: string;
   mediaType: string;
+  /** Of the plain bytes, and their number; `bytes` are sealed. */
   sha256: string;
+  size: number;
   bytes: Uint8Array;
 };
 
-export type RelayTable = {
-  id: string;
-  position: GeneratedAlways<string>;
-  caseId: string;
-  workflowId: string;
-  updateName: UpdateName;
-  payload: Json<Record<string, unknown>>;
-  state: Generated<'WAITING' | 'DELIVERED' | 'REFUSED'>;
-  attempts: Generated<number>;
-  createdAt: string;
-  tryAt: string;
-  settledAt: string | null;
-  outcome: ColumnType<unknown, string | null, string | null>;
-};
-
-export type Database = CorrespondenceTables & {
-  units: UnitsTable;
-  persons: PersonsTable;
-  personRoles: PersonRolesTable;
-  accessTokens: AccessTokensTable;
-  auditEntries: AuditEntriesTable;
-  auditCheckpoints: AuditCheckpointsTable;
-  auditTimeStamps: AuditTimeStampsTable;
-  idempotencyKeys: IdempotencyKeysTable;
-  cases: CasesTable;
-  caseItems: CaseItemsTable;
-  caseMembers: CaseMembersTable;
-  decisions: DecisionsTable;
-  decisionSeconds: DecisionSecondsTable;
-  overrides: OverridesTable;
-  overrideSeconds: OverrideSecondsTable;
-  factVersions: FactVersionsTable;
-  determinations: DeterminationsTable;
-  ruleSets: RuleSetsTable;
-  plans: PlansTable;
-  routes: RoutesTable;
-  planRoutes: PlanRoutesTable;
-  routeMoves: RouteMovesTable;
-  documents: DocumentsTable;
-  documentFiles: DocumentFilesTable;
-  relay: RelayTable;
-};
+export type Database = CorrespondenceTables &
+  SecretsTables & {
+    units: UnitsTable;
+    persons: PersonsTable;
+    personRoles: PersonRolesTable;
+    accessTokens: AccessTokensTable;
+    auditEntries: AuditEntriesTable;
+    auditCheckpoints: AuditCheckpointsTable;
+    auditTimeStamps: AuditTimeStampsTable;
+    idempotencyKeys: IdempotencyKeysTable;
+    cases: CasesTable;
+    caseItems: CaseItemsTable;
+    caseMembers: CaseMembersTable;
+    decisions: DecisionsTable;
+    decisionSeconds: DecisionSecondsTable;
+    overrides: OverridesTable;
+    overrideSeconds: OverrideSecondsTable;
+    factVersions: FactVersionsTable;
+    determinations: DeterminationsTable;
+    ruleSets: RuleSetsTable;
+    plans: PlansTable;
+    routes: RoutesTable;
+    planRoutes: PlanRoutesTable;
+    routeMoves: RouteMovesTable;
+    documents: DocumentsTable;
+    documentFiles: DocumentFilesTable;
+  };

@@ -8,6 +8,7 @@ import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
 import type { DispatchesTable, OutboxTable } from './schema-correspondence.js';
 import { signedRound } from './signing.js';
+import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 export type HandOver = { handedOver: true; outboxId: string } | { handedOver: false; reason: string };
@@ -169,20 +170,22 @@ export async function recordDispatch(
     routeId,
     outboxId: packet.id,
     sentAt,
-    means,
-    reference,
     byPerson,
     role,
     at: act.at,
   };
-  await tx.db.insertInto('dispatches').values(row).execute();
+  const secrets = await tx.secrets.of(caseId);
+  await tx.db
+    .insertInto('dispatches')
+    .values({ ...row, ...secrets.seal('dispatches', id, { means, reference }) })
+    .execute();
   tx.audit({
     verb: 'DISPATCH_RECORDED',
     act,
     subject: { kind: 'route', id: routeId },
     caseId,
     newDigest: packet.digest,
-    body: { dispatchId: id, outboxId: packet.id, sentAt, means, reference },
+    body: { dispatchId: id, outboxId: packet.id, sentAt },
   });
   const payload = { dispatchId: id, sentAt };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'recordDispatch', payload, at: act.at });
@@ -193,6 +196,14 @@ export async function recordDispatch(
 export async function dispatchesOfRoute(
   read: Reading,
   routeId: string,
-): Promise<Selectable<DispatchesTable>[]> {
-  return read.db.selectFrom('dispatches').selectAll().where('routeId', '=', routeId).orderBy('id').execute();
+): Promise<Opened<Selectable<DispatchesTable>>[]> {
+  const rows = await read.db
+    .selectFrom('dispatches')
+    .selectAll()
+    .where('routeId', '=', routeId)
+    .orderBy('id')
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('dispatches', row.id, row)),
+  );
 }

@@ -29,6 +29,7 @@ export async function issueTicket(
   if (refusal) throw new RogatoryError(refusal.code, { about: refusal.about });
   const id = newId();
   const { caseId, workflowId } = route;
+  const secrets = await tx.secrets.of(caseId);
   await tx.db
     .insertInto('tickets')
     .values({
@@ -41,7 +42,7 @@ export async function issueTicket(
       personId,
       role,
       decision,
-      reason,
+      ...secrets.seal('tickets', id, { reason }),
       issuedAt: act.at,
       expiresAt,
     })
@@ -140,13 +141,16 @@ async function countVote(
   step: StepInRound,
   validUntil: string,
 ): Promise<Redeemed> {
-  const { id: ticketId, routeId, stepId, personId, role, decision, reason, digest, caseId } = ticket;
+  const { id: ticketId, routeId, stepId, personId, role, decision, digest, caseId } = ticket;
   const { roundId } = step;
+  const id = newId();
+  const secrets = await tx.secrets.of(caseId);
+  const { reason } = secrets.open('tickets', ticketId, { reason: ticket.reason });
   await tx.db.updateTable('tickets').set({ usedAt: act.at }).where('id', '=', ticketId).execute();
-  const vote = { routeId, stepId, personId, role, decision, reason, digest, validUntil, ticketId, roundId };
+  const vote = { id, routeId, stepId, personId, role, decision, digest, validUntil, ticketId, roundId };
   await tx.db
     .insertInto('votes')
-    .values({ ...vote, id: newId(), at: act.at })
+    .values({ ...vote, ...secrets.seal('votes', id, { reason }), at: act.at })
     .execute();
   await tx.db
     .updateTable('approvalSteps')

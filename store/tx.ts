@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AuditVerb } from '../contracts/codes.js';
 import type { Act } from './actor.js';
 import type { Database } from './schema.js';
+import type { Secrets } from './secrets/vault.js';
 
 export type AuditSubject = { kind: string; id: string };
 
@@ -18,7 +19,11 @@ export type AuditEntryDraft = {
 };
 
 /** Anything that can be read from: the store itself, or an open transaction. */
-export type Reading = { readonly db: Kysely<Database> };
+export type Reading = { readonly db: Kysely<Database>; readonly secrets: Secrets };
 
 /** An open transaction. What `audit` is given is written last, just before the commit, or not at all. */
-export type Tx = Reading & { audit(entry: AuditEntryDraft): void };
+export type Tx = Reading & {
+  audit(entry: AuditEntryDraft): void;
+  /** The case that what was audited so far is about, if any. */
+  auditedCase(): string | null;
+};

@@ -4,6 +4,7 @@ import { SettingsError, type Settings } from '../../config/env.js';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
+import { aboutRing, keyRingOf } from './key-ring.js';
 import { openStore, type Store } from '../../store/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { findTemporal, temporalFolder, type TemporalServer } from '../../worker/temporal-server.js';
@@ -63,11 +64,13 @@ async function openTemporal(settings: Settings, { steps, stops, stop }: Opening)
 }
 
 async function openTheStore(settings: Settings, { steps, stops }: Opening): Promise<Store> {
+  const { dataDir } = settings.place;
+  const { ring: keyRing } = await steps.step('keys', () => keyRingOf(dataDir), aboutRing);
   const { databaseUrl, poolSize } = settings.store;
   const place =
     databaseUrl === undefined
-      ? { dataDir: join(settings.place.dataDir, 'db') }
-      : { databaseUrl: databaseUrl.reveal(), poolSize };
+      ? { dataDir: join(dataDir, 'db'), keyRing }
+      : { databaseUrl: databaseUrl.reveal(), poolSize, keyRing };
   const store = await steps.step(
     'store',
     () => openStore(place),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { auditOf, caseById, openStore, verifyAudit, type Store } from '../../store/index.js';
+import { auditOf, caseById, openStore, ringInMemory, verifyAudit, type Store } from '../../store/index.js';
 import { onEachEngine } from './engines.js';
 import { aCase, aDraft, aRunningCase, aLot, aTicket, redeem, somePeople, system } from './world.js';
 
@@ -135,11 +135,12 @@ onEachEngine((opened) => {
 describe('a PGlite folder', () => {
   it('opens again as it was, its migrations already applied', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'rogatory-store-'));
-    const first = await openStore({ dataDir });
+    const keyRing = ringInMemory();
+    const first = await openStore({ dataDir, keyRing });
     const people = await somePeople(first);
     const caseId = await aCase(first, people);
     await first.close();
-    const second = await openStore({ dataDir });
+    const second = await openStore({ dataDir, keyRing });
     expect((await caseById(second.read, caseId)).reference).toBe('R-1');
     expect((await verifyAudit(second.read)).findings).toEqual([]);
     await second.close();

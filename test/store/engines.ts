@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openStore, type Store, type StorePlace } from '../../store/index.js';
+import { openStore, ringInMemory, type Store, type StorePlace } from '../../store/index.js';
 
 const debianRoot = '/usr/lib/postgresql';
 
@@ -114,7 +114,9 @@ export function onEachEngine(sentences: (opened: Opened) => void): void {
       opening(async () => {
         const server = await startPostgres(programs ?? '');
         server.create('rogatory');
-        return { place: { databaseUrl: server.urlOf('rogatory'), poolSize: 20 }, stop: () => server.stop() };
+        const databaseUrl = server.urlOf('rogatory');
+        const place = { databaseUrl, poolSize: 20, keyRing: ringInMemory() };
+        return { place, stop: () => server.stop() };
       }),
     );
   });

@@ -1,0 +1,138 @@
+import { chmod, link, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
+import { digestOf } from '../canonical.js';
+import { newId } from '../ids.js';
+import { keyBytes, newKey } from './aead.js';
+import { ringOver, type RingKeys } from './ring.js';
+
+const base64Key = z
+  .base64()
+  .refine((text) => Buffer.from(text, 'base64').length === keyBytes, `is ${keyBytes} bytes in base64`);
+const entry = z.strictObject({ id: z.string().min(1).max(60), madeAt: z.iso.datetime(), key: base64Key });
+const fileShape = z.strictObject({
+  format: z.literal(1),
+  current: z.string(),
+  keys: z.array(entry).min(1),
+  /** SHA-256 over the rest: a file that was copied half is noticed. It protects against accidents, not against people. */
+  check: z.string(),
+});
+type RingFile = z.infer<typeof fileShape>;
+type Ring = Omit<RingFile, 'check'>;
+
+const missing = (path: string): KeyRingError =>
+  new KeyRingError(
+    'KEY_RING_MISSING',
+    `There is no key ring at ${path}. Put it back from your copy: without it nothing that is stored can be read. Only an empty store begins with a new ring.`,
+  );
+const broken = (path: string, why: string): KeyRingError =>
+  new KeyRingError('KEY_RING_BROKEN', `The key ring at ${path} is not whole: ${why}. Copy it again.`);
+
+/** Reads a key ring file. Throws KeyRingError: KEY_RING_MISSING, KEY_RING_BROKEN. */
+export async function readRing(path: string): Promise<Ring> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? missing(path) : error;
+  });
+  const read = fileShape.safeParse(jsonIn(text, path));
+  if (!read.success) throw broken(path, z.prettifyError(read.error).replaceAll('\n', ' '));
+  const { check, ...ring } = read.data;
+  if (check !== digestOf(ring)) throw broken(path, 'its check does not fit its keys');
+  if (!ring.keys.some(({ id }) => id === ring.current))
+    throw broken(path, `its current key ${ring.current} is not in it`);
+  return ring;
+}
+
+function jsonIn(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw broken(path, 'it is no JSON, or ends too early');
+  }
+}
+
+/** Writes the whole file beside the old one and puts it in its place; readable by its owner only. */
+async function writeRing(path: string, ring: Ring, { replace }: { replace: boolean }): Promise<void> {
+  const beside = `${path}.${newId()}`;
+  try {
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify({ ...ring, check: digestOf(ring) }, null, 1)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await chmod(beside, 0o600);
+    await (replace ? rename(beside, path) : link(beside, path));
+    const folder = await open(dirname(path), 'r');
+    await folder.sync().finally(() => folder.close());
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+const freshKey = (at: string): Ring['keys'][number] => ({
+  id: newId(),
+  madeAt: at,
+  key: Buffer.from(newKey()).toString('base64'),
+});
+
+/** Makes a ring with one key. Never over one that exists. */
+export async function makeRing(path: string, at: string): Promise<void> {
+  const key = freshKey(at);
+  await writeRing(path, { format: 1, current: key.id, keys: [key] }, { replace: false });
+}
+
+/** Adds a key; with `use` it wraps from now on, else it only lies ready so that every machine can be given it first. */
+export async function addKey(path: string, at: string, { use }: { use: boolean }): Promise<string> {
+  const ring = await readRing(path);
+  const key = freshKey(at);
+  await writeRing(
+    path,
+    { ...ring, current: use ? key.id : ring.current, keys: [...ring.keys, key] },
+    { replace: true },
+  );
+  return key.id;
+}
+
+/** Makes the newest key the one that wraps. */
+export async function useNewest(path: string): Promise<string> {
+  const ring = await readRing(path);
+  const current = ring.keys.at(-1)?.id ?? ring.current;
+  await writeRing(path, { ...ring, current }, { replace: true });
+  return current;
+}
+
+/** Takes an old key out. What is still wrapped by it can then be read by nobody; the caller has looked. */
+export async function dropKey(path: string, keyId: string): Promise<void> {
+  const ring = await readRing(path);
+  if (ring.current === keyId)
+    throw new KeyRingError('KEY_WRONG', `${keyId} is the key in use. Rotate first.`);
+  if (!ring.keys.some(({ id }) => id === keyId))
+    throw new KeyRingError('KEY_MISSING', `${path} has no key ${keyId}.`);
+  await writeRing(path, { ...ring, keys: ring.keys.filter(({ id }) => id !== keyId) }, { replace: true });
+}
+
+const rereadAfterMs = 5_000;
+
+/**
+ * The ring of a file. It is read again after five seconds, and at once when a key is met that it did not have: a
+ * rotation reaches a running process without a restart. Throws KeyRingError.
+ */
+export async function openRingFile(path: string): Promise<KeyRing> {
+  let held = keysOf(await readRing(path));
+  let readAt = Date.now();
+  return ringOver(async (wanted) => {
+    const known = wanted === undefined ? Date.now() - readAt < rereadAfterMs : held.keys.has(wanted);
+    if (!known) {
+      held = keysOf(await readRing(path));
+      readAt = Date.now();
+    }
+    return held;
+  }, path);
+}
+
+const keysOf = ({ current, keys }: Ring): RingKeys => ({
+  current,
+  keys: new Map(keys.map(({ id, key }) => [id, Buffer.from(key, 'base64')])),
+});
