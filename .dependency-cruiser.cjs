@@ -49,10 +49,10 @@ module.exports = {
       'Only the workflow SDK enters the sandbox.',
     ),
     rule(
-      'store-knows-contracts-only',
+      'store-knows-contracts-and-the-matrix',
       { path: '^store/' },
-      { path: others('contracts', 'store') },
-      'The store holds what it is given.',
+      { path: others('contracts', 'authority', 'store') },
+      'The store holds what it is given; what a reader sees it asks the matrix itself, so that no caller can widen it.',
     ),
     rule(
       'only-store-knows-sql',

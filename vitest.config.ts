@@ -13,6 +13,7 @@ export default defineConfig({
       project('documents'),
       project('store', { fileParallelism: false }),
       project('api', { fileParallelism: false }),
+      project('access', { fileParallelism: false }),
       project('hostile', { fileParallelism: false }),
       project('workflows', { fileParallelism: false }),
       project('hostile', { fileParallelism: false }),

@@ -38,7 +38,6 @@ export function actOn(
   if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
   const verdict = may(person, action, subject);
   if (!verdict.allowed) throw refusalOf(action, verdict);
-  if (verdict.role === null) throw new RogatoryError('ROLE_MAY_NOT', { about: 'a role' });
   const actor = { kind: 'person', personId: person.id, role: verdict.role } as const;
   return reason === undefined ? { actor, at } : { actor, at, reason };
 }

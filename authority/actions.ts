@@ -49,25 +49,3 @@ export type Subject = {
   /** Roles that the case's own terms name: of the approval step, or of the dictionary for a decision. */
   namedRoles?: readonly Role[];
 };
-
-/** Conditions under which a grant counts; each is one sentence in the printed matrix. */
-export const conditions = {
-  NEED_TO_KNOW:
-    'a case one is a member of; for those who supervise, advise, prosecute or keep evidence a case of their unit; for those who sign a case in which their signature was asked for',
-  OWN_UNIT: 'a case of one’s own unit',
-  NOT_DRAFTER: 'not a request one drafted; for a decision, not a case one owns',
-  NOT_INVOLVED: 'not a request one drafted, signed, sent or received',
-  NAMED_ROLE: 'with a role that the step or the dictionary names',
-  NOTHING_APPROVED: 'while nothing was approved or sent',
-} as const;
-export type Condition = keyof typeof conditions;
-
-/** One line of the matrix. Several lines for one action add up; what no line allows is refused. */
-export type Grant = {
-  action: Action;
-  /** `EVERYBODY`: any person who is signed in. */
-  roles: readonly Role[] | 'EVERYBODY';
-  /** Only on routes of these families; absent for all. */
-  families?: readonly RouteFamily[];
-  where: readonly Condition[];
-};

@@ -1,6 +1,15 @@
-export { actions, conditions } from './actions.js';
-export type { Action, Actor, Condition, Grant, Subject } from './actions.js';
+export { actions } from './actions.js';
+export type { Action, Actor, Subject } from './actions.js';
+export type { Grant } from './grant.js';
+export { conditions } from './conditions.js';
+export type { Condition } from './conditions.js';
 export { matrix } from './matrix.js';
 export { may, rolesFor } from './may.js';
 export type { Verdict } from './may.js';
+export { whyNot } from './why.js';
+export type { Lack, LineHeld } from './why.js';
+export { sights, standings } from './sight.js';
+export type { CaseSeen, Sight } from './sight.js';
+export { seeingAbility, sightOf } from './ability.js';
+export type { SightLanguage } from './ability.js';
 export { printMatrix } from './print.js';

@@ -1,12 +1,15 @@
 import type { RouteFamily, Role } from '../contracts/codes.js';
-import type { Action, Condition, Grant } from './actions.js';
+import type { Action } from './actions.js';
+import type { Grant } from './grant.js';
+import type { Condition } from './conditions.js';
 
 const grant = (
   action: Action,
   roles: Grant['roles'],
+  because: string,
   where: readonly Condition[] = [],
   families?: readonly RouteFamily[],
-): Grant => (families === undefined ? { action, roles, where } : { action, roles, where, families });
+): Grant => ({ action, roles, because, where, ...(families ? { families } : {}) });
 
 const officers: readonly Role[] = ['CASE_OFFICER', 'DUTY_OFFICER'];
 const supervisors: readonly Role[] = ['SUPERVISOR', 'DUTY_SUPERVISOR'];
@@ -48,48 +51,142 @@ const direct: readonly RouteFamily[] = [
  * The administrator appears in no line about a case: he or she runs the system and reads no content (E.2-5).
  */
 export const matrix: readonly Grant[] = [
-  grant('self.read', 'EVERYBODY'),
-  grant('rules.read', 'EVERYBODY'),
+  grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
+  grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
 
-  grant('case.open', officers),
-  grant('case.list', [...caseTeam, ...onlookers]),
-  grant('case.read', caseTeam, ['NEED_TO_KNOW']),
-  grant('case.read', onlookers),
-  grant('case.addMember', [...officers, ...supervisors], ['NEED_TO_KNOW', 'OWN_UNIT']),
+  grant('case.open', officers, 'Officers bring cases.'),
+  grant('case.list', [...caseTeam, ...onlookers], 'A list holds only what the reader sees.'),
+  grant('case.read', caseTeam, 'Who works on a case, or is asked to sign in it, reads it.', ['NEED_TO_KNOW']),
+  grant('case.read', onlookers, 'Oversight and audit read without asking the unit.', ['NEED_TO_KNOW']),
+  grant('case.addMember', [...officers, ...supervisors], 'The unit says who works on its cases.', [
+    'NEED_TO_KNOW',
+    'OWN_UNIT',
+  ]),
 
-  grant('facts.record', [...officers, ...signers], ['NEED_TO_KNOW']),
-  grant('decision.record', officers, ['NEED_TO_KNOW', 'NAMED_ROLE']),
-  grant('decision.record', signers, ['NEED_TO_KNOW', 'NAMED_ROLE', 'NOT_DRAFTER']),
-  grant('decision.second', signers, ['NEED_TO_KNOW', 'NAMED_ROLE', 'NOT_DRAFTER']),
+  grant('facts.record', [...officers, ...signers], 'The dictionary says which role answers what.', [
+    'NEED_TO_KNOW',
+  ]),
+  grant('decision.record', officers, 'Officers enter decisions that the dictionary leaves to them.', [
+    'NEED_TO_KNOW',
+    'NAMED_ROLE',
+  ]),
+  grant('decision.record', signers, 'Nobody lifts a gate of a case of his or her own (A.7a).', [
+    'NEED_TO_KNOW',
+    'NAMED_ROLE',
+    'NOT_DRAFTER',
+  ]),
+  grant('decision.second', signers, 'The second of two persons stands outside the request (A.7a).', [
+    'NEED_TO_KNOW',
+    'NAMED_ROLE',
+    'NOT_DRAFTER',
+  ]),
   grant(
     'override.record',
     ['SUPERVISOR', 'LEGAL_ADVISOR', 'HEAD_OF_OFFICE'],
+    'Policy is set aside by those who answer for it, not by who profits (C.3).',
     ['NEED_TO_KNOW', 'NOT_DRAFTER'],
   ),
-  grant('override.second', ['LEGAL_ADVISOR'], ['NEED_TO_KNOW', 'NOT_DRAFTER']),
-  grant('determination.make', [...officers, ...signers], ['NEED_TO_KNOW']),
+  grant('override.second', ['LEGAL_ADVISOR'], 'No override without a legal adviser (C.3).', [
+    'NEED_TO_KNOW',
+    'NOT_DRAFTER',
+  ]),
+  grant('determination.make', [...officers, ...signers], 'Asking the rules changes nothing that runs.', [
+    'NEED_TO_KNOW',
+  ]),
 
-  grant('plan.choose', officers, ['NEED_TO_KNOW', 'OWN_UNIT']),
-  grant('plan.start', officers, ['NEED_TO_KNOW', 'OWN_UNIT']),
-  grant('plan.adopt', officers, ['NEED_TO_KNOW', 'OWN_UNIT', 'NOTHING_APPROVED']),
-  grant('plan.adopt', supervisors, ['NEED_TO_KNOW']),
+  grant('plan.choose', officers, 'Officers choose the steps of their unit’s cases.', [
+    'NEED_TO_KNOW',
+    'OWN_UNIT',
+  ]),
+  grant('plan.start', officers, 'Drafting never waits for a signature.', ['NEED_TO_KNOW', 'OWN_UNIT']),
+  grant('plan.adopt', officers, 'Officers adopt what touches drafts only.', [
+    'NEED_TO_KNOW',
+    'OWN_UNIT',
+    'NOTHING_APPROVED',
+  ]),
+  grant('plan.adopt', supervisors, 'A supervisor adopts once anything is approved or sent.', [
+    'NEED_TO_KNOW',
+  ]),
 
-  grant('approval.list', signers),
-  grant('approval.decide', signers, ['NEED_TO_KNOW', 'NAMED_ROLE', 'NOT_DRAFTER']),
-  grant('document.read', caseTeam, ['NEED_TO_KNOW']),
-  grant('document.read', onlookers),
+  grant('approval.list', signers, 'An inbox holds only what one could sign now.'),
+  grant('approval.decide', signers, 'Four eyes: the drafter never signs (C.3, HR-07).', [
+    'NEED_TO_KNOW',
+    'NAMED_ROLE',
+    'NOT_DRAFTER',
+  ]),
+  grant('document.read', caseTeam, 'Who works on a request, or signs it, reads it.', ['NEED_TO_KNOW']),
+  grant('document.read', onlookers, 'Oversight and audit read without asking the unit.', ['NEED_TO_KNOW']),
 
-  grant('dispatch.record', [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7'], ['NEED_TO_KNOW'], direct),
-  grant('dispatch.record', ['CHANNEL_UNIT', 'CONTACT_24_7'], ['NEED_TO_KNOW'], ['P2P']),
-  grant('dispatch.record', ['CONTACT_24_7', 'CENTRAL_AUTHORITY'], ['NEED_TO_KNOW'], ['ART29', 'ART30']),
-  grant('dispatch.record', ['CENTRAL_AUTHORITY'], ['NEED_TO_KNOW'], ['MLA', 'UNCC', 'SAP2']),
-  grant('reply.record', [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7', 'CENTRAL_AUTHORITY'], ['NEED_TO_KNOW']),
-  grant('evidence.upload', [...officers, 'EVIDENCE_CUSTODIAN', 'CENTRAL_AUTHORITY'], ['NEED_TO_KNOW']),
-  grant('evidence.receive', ['EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'], ['NEED_TO_KNOW', 'NAMED_ROLE']),
-  grant('withdrawal.record', supervisors, ['NEED_TO_KNOW']),
-  grant('withdrawal.record', ['CENTRAL_AUTHORITY'], ['NEED_TO_KNOW'], ['MLA']),
-  grant('report.record', [...officers, ...supervisors, 'CENTRAL_AUTHORITY'], ['NEED_TO_KNOW']),
-  grant('review.record', ['LEGAL_ADVISOR', 'OVERSEER'], ['NOT_INVOLVED']),
-  grant('audit.read', onlookers),
-  grant('audit.verify', 'EVERYBODY'),
+  grant(
+    'dispatch.record',
+    [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7'],
+    'Direct requests are sent by the officer or the channel’s own staff.',
+    ['NEED_TO_KNOW'],
+    direct,
+  ),
+  grant(
+    'dispatch.record',
+    ['CHANNEL_UNIT', 'CONTACT_24_7'],
+    'Police channels are used by their own staff.',
+    ['NEED_TO_KNOW'],
+    ['P2P'],
+  ),
+  grant(
+    'dispatch.record',
+    ['CONTACT_24_7', 'CENTRAL_AUTHORITY'],
+    'Between Parties the 24/7 contact or the central authority sends.',
+    ['NEED_TO_KNOW'],
+    ['ART29', 'ART30'],
+  ),
+  grant(
+    'dispatch.record',
+    ['CENTRAL_AUTHORITY'],
+    'Assistance is asked by the central authority alone.',
+    ['NEED_TO_KNOW'],
+    ['MLA', 'UNCC', 'SAP2'],
+  ),
+  grant(
+    'reply.record',
+    [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7', 'CENTRAL_AUTHORITY'],
+    'Who is written to enters the answer.',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'evidence.upload',
+    [...officers, 'EVIDENCE_CUSTODIAN', 'CENTRAL_AUTHORITY'],
+    'Who receives the file puts it into quarantine.',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'evidence.receive',
+    ['EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'],
+    'Two persons of the evidence store sign (C.14).',
+    ['NEED_TO_KNOW', 'NAMED_ROLE'],
+  ),
+  grant('withdrawal.record', supervisors, 'Supervisors withdraw (C.3).', ['NEED_TO_KNOW']),
+  grant(
+    'withdrawal.record',
+    ['CENTRAL_AUTHORITY'],
+    'Assistance is withdrawn by who asked for it (C.3).',
+    ['NEED_TO_KNOW'],
+    ['MLA'],
+  ),
+  grant(
+    'report.record',
+    [...officers, ...supervisors, 'CENTRAL_AUTHORITY'],
+    'Who follows the request says what became of it.',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'review.record',
+    ['LEGAL_ADVISOR', 'OVERSEER'],
+    'An emergency is reviewed by a person who had no part in it (HR-07, HR-13).',
+    ['NEED_TO_KNOW', 'NOT_INVOLVED'],
+  ),
+  grant('audit.read', onlookers, 'The whole record is for oversight and audit (E.2-5).'),
+  grant(
+    'audit.verify',
+    'EVERYBODY',
+    'Anybody may check that the record was not touched; proofs hold digests only.',
+  ),
 ];

@@ -142,6 +142,16 @@ export const errorCodes = {
     title: 'You drafted this request',
     says: 'Somebody else has to sign it.',
   },
+  CONFLICT_OF_INTEREST: {
+    status: 403,
+    title: 'You have a conflict of interest in this case',
+    says: 'Somebody else has to sign it; ask your supervisor who.',
+  },
+  SUCCESSOR_UNFIT: {
+    status: 422,
+    title: 'This person cannot take the case over',
+    says: 'Name an active officer of the unit who has no conflict in the case.',
+  },
   APPROVAL_ROLE: { status: 403, title: 'Your role does not sign this step', says: 'It is signed by: {}.' },
   APPROVAL_TWICE: {
     status: 409,

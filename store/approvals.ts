@@ -3,8 +3,8 @@ import type { OpenStep } from '../contracts/activities.js';
 import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act, Reader } from './actor.js';
-import { maySee } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow, visibleTo } from './reader.js';
 import { lockRoute, type RouteRecord } from './routes.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -190,6 +190,7 @@ export async function inbox(
   let select = steps(read)
     .where('s.state', '=', 'OPEN')
     .where(itsTurn)
+    .where(visibleTo(reader))
     .where(sql<boolean>`s.roles && ${[...reader.roles]}::text[]`)
     .where(sql<boolean>`not (${reader.personId} = any (routes.drafters))`)
     .where(sql<boolean>`not exists (select 1 from votes v where v.round_id = s.round_id
@@ -205,8 +206,8 @@ export async function approvalForReader(
   reader: Reader,
   stepId: string,
 ): Promise<OpenApproval | null> {
-  const step = await steps(read).where('s.id', '=', stepId).executeTakeFirst();
-  return step && (await maySee(read, reader, step.caseId)) ? step : null;
+  if (!(await seesRow(read, reader, 'approvalSteps', stepId))) return null;
+  return (await steps(read).where('s.id', '=', stepId).executeTakeFirst()) ?? null;
 }
 
 /** All steps of a route, of all rounds, in order, with who decided what. */

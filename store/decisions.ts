@@ -3,9 +3,10 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { StoredValue } from '../contracts/facts.js';
 import type { PersonAct, Reader } from './actor.js';
-import { lockCase, maySee } from './cases.js';
+import { lockCase } from './cases.js';
 import { recordDecidedFact } from './facts.js';
 import { newId } from './ids.js';
+import { seesRow } from './reader.js';
 import type { RelayRow } from './relay.js';
 import { reviseOpenRoutes } from './revise.js';
 import type { DecisionSecondsTable, DecisionsTable } from './schema.js';
@@ -169,8 +170,7 @@ async function decisionById(read: Reading, id: string): Promise<Decision | null>
 
 /** The decision, or `null` when there is none or the reader may not see its case. */
 export async function decisionForReader(read: Reading, reader: Reader, id: string): Promise<Decision | null> {
-  const decision = await decisionById(read, id);
-  return decision && (await maySee(read, reader, decision.caseId)) ? decision : null;
+  return (await seesRow(read, reader, 'decisions', id)) ? decisionById(read, id) : null;
 }
 
 /** All decisions of a case, oldest first. */

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Determination, Frame } from '../contracts/determination.js';
 import type { Act, Reader } from './actor.js';
-import { maySee } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow } from './reader.js';
 import type { DeterminationCause, DeterminationsTable } from './schema.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
@@ -65,8 +65,7 @@ export async function determinationForReader(
   reader: Reader,
   id: string,
 ): Promise<StoredDetermination | null> {
-  const found = await determinationById(read, id);
-  return found && (await maySee(read, reader, found.caseId)) ? found : null;
+  return (await seesRow(read, reader, 'determinations', id)) ? determinationById(read, id) : null;
 }
 
 /** Determinations of a case, newest first; `after` is the id of the last one seen. */

@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import type { DocumentForm } from '../contracts/codes.js';
 import type { Act, Reader } from './actor.js';
 import { sha256 } from './canonical.js';
-import { maySee } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow } from './reader.js';
 import { lockRoute } from './routes.js';
 import type { DocumentsTable } from './schema.js';
 import type { Opened } from './secrets/sealed.js';
@@ -126,8 +126,7 @@ export async function documentForReader(
   reader: Reader,
   id: string,
 ): Promise<DocumentRecord | null> {
-  const document = await documentById(read, id);
-  return document && (await maySee(read, reader, document.caseId)) ? document : null;
+  return (await seesRow(read, reader, 'documents', id)) ? documentById(read, id) : null;
 }
 
 /** Drafts of a route, newest first, without the bytes of their files. */

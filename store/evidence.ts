@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act, PersonAct, Reader } from './actor.js';
-import { maySee } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow } from './reader.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
@@ -187,8 +187,7 @@ export async function evidenceForReader(
   reader: Reader,
   id: string,
 ): Promise<EvidenceRecord | null> {
-  const evidence = await evidenceById(read, id);
-  return evidence && (await maySee(read, reader, evidence.caseId)) ? evidence : null;
+  return (await seesRow(read, reader, 'evidence', id)) ? evidenceById(read, id) : null;
 }
 
 /** Files that came in on a route, oldest first. */

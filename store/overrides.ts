@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
-import { lockCase, maySee } from './cases.js';
+import { lockCase } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow } from './reader.js';
 import type { OverrideSecondsTable, OverridesTable } from './schema.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
@@ -107,8 +108,7 @@ export async function overrideForReader(
   reader: Reader,
   id: string,
 ): Promise<OverrideRecord | null> {
-  const found = await overrideById(read, id);
-  return found && (await maySee(read, reader, found.caseId)) ? found : null;
+  return (await seesRow(read, reader, 'overrides', id)) ? overrideById(read, id) : null;
 }
 
 /** All overrides of a case, oldest first, with those that have ended or wait for a second person. */

@@ -4,10 +4,11 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { Plan, PlanDifference } from '../contracts/plan.js';
 import type { Act, Actor, PersonAct, Reader } from './actor.js';
 import { canonicalJson, digestOf } from './canonical.js';
-import { lockCase, maySee } from './cases.js';
+import { lockCase } from './cases.js';
 import { determinationById, type StoredDetermination } from './determinations.js';
 import { newId } from './ids.js';
 import { compareWithRunning, differenceOf, type Change } from './plan-difference.js';
+import { seesRow } from './reader.js';
 import { runningRoutes } from './running.js';
 import type { PlansTable } from './schema.js';
 import { sliceDigestOf } from './slice.js';
@@ -174,8 +175,7 @@ export async function activePlan(read: Reading, caseId: string): Promise<PlanRec
 
 /** The plan, or `null` when there is none or the reader may not see its case. */
 export async function planForReader(read: Reading, reader: Reader, id: string): Promise<PlanRecord | null> {
-  const plan = await planById(read, id);
-  return plan && (await maySee(read, reader, plan.caseId)) ? plan : null;
+  return (await seesRow(read, reader, 'plans', id)) ? planById(read, id) : null;
 }
 
 /** Plans of a case, newest first. */

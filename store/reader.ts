@@ -1,41 +1,62 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { Role } from '../contracts/codes.js';
+import { sightOf, type SightLanguage } from '../authority/index.js';
 import type { Reader } from './actor.js';
+import type { Reading } from './tx.js';
 
-/** Read every case, change none. */
-const readsAll: readonly Role[] = ['AUDITOR', 'OVERSEER'];
+type Condition = RawBuilder<SqlBool>;
 
-/** See the cases of their own unit; the other roles see those they are members of. */
-const readsUnit: readonly Role[] = [
-  'SUPERVISOR',
-  'DUTY_OFFICER',
-  'DUTY_SUPERVISOR',
-  'LEGAL_ADVISOR',
-  'PROSECUTOR',
-  'HEAD_OF_OFFICE',
-  'EVIDENCE_CUSTODIAN',
-  'EVIDENCE_WITNESS',
-];
+const joined = (parts: readonly Condition[], word: RawBuilder<unknown>, none: Condition): Condition =>
+  parts.length === 0 ? none : sql<SqlBool>`(${sql.join(parts, word)})`;
 
-/** See, wherever it comes from, a case in which their signature was asked for. */
-const readsWhenAsked: readonly Role[] = ['PROSECUTOR', 'CENTRAL_AUTHORITY', 'CONTACT_24_7', 'CHANNEL_UNIT'];
+/** The lines of "Who sees which case" as conditions on the table `cases` of the query they stand in. */
+const inSql: SightLanguage<Condition> = {
+  unitId: (ids) => sql`cases.unit_id = any (${ids}::text[])`,
+  memberIds: (ids) => sql`exists (select 1 from case_members m
+    where m.case_id = cases.id and m.person_id = any (${ids}::text[]))`,
+  askedRoles: (
+    roles,
+  ) => sql`exists (select 1 from approval_rounds r join approval_steps s on s.round_id = r.id
+    where r.case_id = cases.id and s.roles && ${roles}::text[])`,
+  recusedIds: (ids) => sql`exists (select 1 from conflicts k
+    where k.case_id = cases.id and k.person_id = any (${ids}::text[])
+      and not exists (select 1 from conflict_ends e where e.conflict_id = k.id))`,
+  and: (parts) => joined(parts, sql` and `, sql`true`),
+  or: (parts) => joined(parts, sql` or `, sql`false`),
+  not: (part) => sql`not ${part}`,
+  everything: () => sql`true`,
+};
 
-const among = (reader: Reader, roles: readonly Role[]): Role[] =>
-  reader.roles.filter((role) => roles.includes(role));
+/** Need to know (specification HR-16), from the matrix that is printed for supervisors. Who has no line sees nothing. */
+export function visibleTo({ personId, unitId, roles }: Reader): Condition {
+  return sightOf<Condition>({ id: personId, unitId, roles }, inSql) ?? sql`false`;
+}
+
+/** Things that belong to one case. */
+export type OfCase =
+  | 'routes'
+  | 'plans'
+  | 'documents'
+  | 'decisions'
+  | 'overrides'
+  | 'determinations'
+  | 'evidence'
+  | 'approvalSteps';
 
 /**
- * Need to know, as a condition on the table `cases` of the query it stands in (specification HR-16). An administrator's
- * role opens no case.
+ * Whether the reader may see the case of a row. What does not exist and what may not be seen take the same way: one
+ * query, and no other before the answer is known.
  */
-export function visibleTo(reader: Reader): RawBuilder<SqlBool> {
-  if (among(reader, readsAll).length > 0) return sql<SqlBool>`true`;
-  const asked = among(reader, readsWhenAsked);
-  const member = sql`exists (select 1 from case_members m where m.case_id = cases.id and m.person_id = ${reader.personId})`;
-  const unit = among(reader, readsUnit).length > 0 ? sql`or cases.unit_id = ${reader.unitId}` : sql``;
-  const involved =
-    asked.length > 0
-      ? sql`or exists (select 1 from approval_rounds r join approval_steps s on s.round_id = r.id
-            where r.case_id = cases.id and s.roles && ${asked}::text[])`
-      : sql``;
-  return sql<SqlBool>`(${member} ${unit} ${involved})`;
+export async function seesRow(read: Reading, reader: Reader, table: OfCase, id: string): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('cases')
+    .select('cases.id')
+    .where('cases.id', '=', caseIdOf(table, id))
+    .where(visibleTo(reader))
+    .executeTakeFirst();
+  return row !== undefined;
 }
+
+const caseIdOf = (table: OfCase, id: string): RawBuilder<string> =>
+  table === 'approvalSteps'
+    ? sql`(select r.case_id from approval_rounds r join approval_steps s on s.round_id = r.id where s.id = ${id})`
+    : sql`(select t.case_id from ${sql.table(table)} t where t.id = ${id})`;

@@ -4,7 +4,7 @@ import { endStates, type RouteState } from '../contracts/codes.js';
 import type { Lot } from '../contracts/determination.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act, Reader } from './actor.js';
-import { maySee } from './cases.js';
+import { seesRow } from './reader.js';
 import type { RoutesTable } from './schema.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -49,8 +49,7 @@ export async function routeById(read: Reading, id: string): Promise<RouteRecord 
 
 /** The route, or `null` when there is none or the reader may not see its case. */
 export async function routeForReader(read: Reading, reader: Reader, id: string): Promise<RouteRecord | null> {
-  const route = await routeById(read, id);
-  return route && (await maySee(read, reader, route.caseId)) ? route : null;
+  return (await seesRow(read, reader, 'routes', id)) ? routeById(read, id) : null;
 }
 
 /** Locks the route after its case, so that everything done to a route happens one after the other. Throws NOT_FOUND. */

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Role } from '../contracts/codes.js';
 import type { ErrorCode } from '../contracts/errors.js';
 import { openRound, type StepInRound } from './approvals.js';
+import { openConflict } from './conflicts.js';
 import { newestDocument } from './documents.js';
 import { personById } from './people.js';
 import type { RouteRecord } from './routes.js';
@@ -25,6 +27,8 @@ export async function whyNotSign(
     return { code: 'APPROVAL_DIGEST_STALE', about: String(newest?.version ?? 1) };
   }
   if (route.drafters.includes(signing.personId)) return { code: 'APPROVAL_SELF_DECISION', about: '' };
+  if (await openConflict(tx, step.caseId, signing.personId))
+    return { code: 'CONFLICT_OF_INTEREST', about: '' };
   const person = await personById(tx, signing.personId);
   const holds = person?.active === true && person.roles.includes(signing.role);
   if (!holds || !step.roles.includes(signing.role))
@@ -77,6 +81,12 @@ export async function approvedUntil(tx: Tx, roundId: string): Promise<string | n
   return row?.validUntil ?? null;
 }
 
+// A signature of a person who turned out to have a conflict does not carry a request out of the house.
+const withoutConflict = sql<boolean>`not exists (select 1 from conflicts k
+  join approval_rounds r on r.case_id = k.case_id
+  where r.id = votes.round_id and k.person_id = votes.person_id
+    and not exists (select 1 from conflict_ends e where e.conflict_id = k.id))`;
+
 export type SignedRound = { complete: boolean; validUntil: string | null; sliceDigest: string };
 
 /** How far the open round of exactly this digest is signed, by the steps that the lot asks for. */
@@ -93,6 +103,7 @@ export async function signedRound(
     .where('votes.roundId', '=', round.id)
     .where('votes.digest', '=', digest)
     .where('votes.decision', '=', 'approve')
+    .where(withoutConflict)
     .execute();
   const signed = new Set(rows.map((row) => row.step));
   const complete = required.length > 0 && required.every((step) => signed.has(step));
