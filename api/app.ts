@@ -3,11 +3,18 @@ import Fastify from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, AppDeps } from './deps.js';
+import { serverLimits } from './door.js';
+import { signCursors } from './paging.js';
 import { authenticate } from './plugins/authentication.js';
+import { answerBrokenRequest } from './plugins/broken-requests.js';
 import { requireConditions } from './plugins/conditions.js';
 import { describe } from './plugins/documentation.js';
 import { answerErrors, asRogatoryError, refuse } from './plugins/errors.js';
 import { bodyLimitBytes, readJson } from './plugins/json-body.js';
+import { limitRequests } from './plugins/limits.js';
+import { openToOrigins } from './plugins/origins.js';
+import { shedLoad } from './plugins/pressure.js';
+import { refuseSlowBodies } from './plugins/slow-bodies.js';
 import { auditRefusals } from './plugins/refusals.js';
 import { validate } from './plugins/validation.js';
 import { approvalRoutes } from './routes/approvals.js';
@@ -38,6 +45,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const app: App = Fastify({
     ...(deps.logger ? { loggerInstance: deps.logger } : {}),
     bodyLimit: bodyLimitBytes,
+    ...serverLimits,
+    trustProxy: deps.door.trustedProxies.length > 0 ? [...deps.door.trustedProxies] : false,
+    clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => void refuse(reply, asRogatoryError(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
@@ -45,8 +55,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorateRequest('refusal', null);
   app.setValidatorCompiler(validate);
   app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('person', null);
   readJson(app);
   answerErrors(app);
+  openToOrigins(app, deps.door);
+  refuseSlowBodies(app, deps.door);
+  signCursors(app, deps.door);
+  await limitRequests(app, deps.door);
   await describe(app, deps);
   await app.register(openRoutes(deps));
   await app.register(v1(deps), { prefix: '/v1' });
@@ -55,6 +70,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
 /** Everything that needs a person. */
 const v1 = (deps: AppDeps) => async (app: App) => {
+  await shedLoad(app, deps.door);
   authenticate(app, deps);
   requireConditions(app);
   auditRefusals(app, deps);

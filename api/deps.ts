@@ -7,6 +7,7 @@ import type { RogatoryError } from '../contracts/errors.js';
 import type { Registers } from '../rules/engine/registers/index.js';
 import type { RuleSet } from '../rules/engine/index.js';
 import type { Person, Store } from '../store/index.js';
+import type { Door } from './door.js';
 import type { EngineClient } from './engine-client.js';
 
 /** What the API is made of; nothing in it is constructed here. */
@@ -21,6 +22,7 @@ export type AppDeps = {
   version: string;
   /** `embedded` marks everything that could be taken for a request: TRAINING - NOT A REQUEST. */
   mode: 'embedded' | 'site';
+  door: Door;
   logger?: FastifyBaseLogger;
   /** Largest upload in bytes. */
   evidenceLimitBytes?: number;

@@ -1,5 +1,9 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { RogatoryError } from '../contracts/errors.js';
+import type { App } from './deps.js';
+import type { Door } from './door.js';
 
 /** Query of every list: keyset cursor, at most 100 rows. */
 export const page = z.strictObject({
@@ -11,40 +15,62 @@ export const page = z.strictObject({
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row).readonly(), next: z.string().nullable() });
 
-/** A cursor names the list it belongs to, so that one list's cursor is refused by another. It grants nothing: filters are in the query. */
-export const writeCursor = (list: string, key: string | null): string | null =>
-  key === null ? null : Buffer.from(JSON.stringify([list, key])).toString('base64url');
+/** Lists of this instance sign their cursors. */
+export function signCursors(app: App, { cursorKey }: Door): void {
+  app.decorate('sealCursor', (text: string) =>
+    createHmac('sha256', cursorKey).update(text).digest('base64url'),
+  );
+}
+
+/**
+ * Cursor after the last row shown, `null` after the last page. It is signed together with whose list it is: address,
+ * filters and person. Taken to another list, another filter or another person it is none.
+ */
+export const writeCursor = (request: FastifyRequest, key: string | null): string | null =>
+  key === null ? null : `${Buffer.from(key).toString('base64url')}.${sealOf(request, key)}`;
 
 /** Key of the last row seen, or `null` at the start. Throws CURSOR_INVALID for anything this list did not write. */
-export function readCursor(list: string, cursor: string | undefined): string | null {
+export function readCursor(request: FastifyRequest): string | null {
+  const cursor = cursorIn(request);
   if (cursor === undefined) return null;
-  const read = cursorShape.safeParse(decoded(cursor));
-  if (!read.success || read.data[0] !== list) throw new RogatoryError('CURSOR_INVALID');
-  return read.data[1];
+  const [encoded = '', seal = ''] = cursor.split('.');
+  const key = Buffer.from(encoded, 'base64url').toString('utf8');
+  if (key === '' || !same(seal, sealOf(request, key))) throw new RogatoryError('CURSOR_INVALID');
+  return key;
 }
+
+function sealOf(request: FastifyRequest, key: string): string {
+  const { routeOptions, params, query, person, server } = request;
+  const filters = Object.entries({ ...(params ?? {}), ...(query ?? {}) })
+    .filter(([name]) => name !== 'cursor' && name !== 'limit')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return server.sealCursor(JSON.stringify([routeOptions.url, person?.id, filters, key]));
+}
+
+const withCursor = z.looseObject({ cursor: z.string().optional() });
+const cursorIn = ({ query }: FastifyRequest): string | undefined => withCursor.parse(query).cursor;
+
+const same = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 type AtInstant = { at: string; id: string };
 const instantKey = z.tuple([z.iso.datetime(), z.string()]);
 
 /** Cursor of a list that is ordered by an instant, then by id. */
-export const writeInstantCursor = (list: string, last: AtInstant | undefined): string | null =>
-  writeCursor(list, last ? `${last.at} ${last.id}` : null);
+export const writeInstantCursor = (request: FastifyRequest, last: AtInstant | undefined): string | null =>
+  writeCursor(request, last ? `${last.at} ${last.id}` : null);
 
 /** Throws CURSOR_INVALID for anything this list did not write. */
-export function readInstantCursor(list: string, cursor: string | undefined): AtInstant | null {
-  const key = readCursor(list, cursor);
+export function readInstantCursor(request: FastifyRequest): AtInstant | null {
+  const key = readCursor(request);
   if (key === null) return null;
-  const read = instantKey.safeParse(key.split(' '));
-  if (!read.success) throw new RogatoryError('CURSOR_INVALID');
-  return { at: read.data[0], id: read.data[1] };
+  const [at, id] = instantKey.parse(key.split(' '));
+  return { at, id };
 }
 
-const cursorShape = z.tuple([z.string(), z.string().min(1).max(120)]);
-
-function decoded(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return null;
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Seal over a text with the key of this instance's cursors. */
+    sealCursor(text: string): string;
   }
 }

@@ -52,6 +52,8 @@ const everywhere: readonly ErrorCode[] = [
   'ROLE_MAY_NOT',
   'NOT_FOUND',
   'PARAMETER_INVALID',
+  'RATE_LIMITED',
+  'OVERLOADED',
   'INTERNAL',
 ];
 /** Codes that any endpoint with a body may answer. */
@@ -60,6 +62,8 @@ export const withBody: readonly ErrorCode[] = [
   'BODY_INVALID',
   'BODY_TOO_LARGE',
   'BODY_TOO_DEEP',
+  'BODY_TOO_MANY_VALUES',
+  'REQUEST_TOO_SLOW',
   'MEDIA_TYPE_UNSUPPORTED',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_REUSED',

@@ -1,22 +1,11 @@
+import { requestErrors } from './request-errors.js';
+
 /**
  * The one registry of error codes. `says` is public text: what the person can do. `status` is the HTTP status on the API.
  * `{}` in `says` is filled by the thrower with the place or the value.
  */
 export const errorCodes = {
-  BODY_NOT_JSON: {
-    status: 400,
-    title: 'The body is not JSON',
-    says: 'Send application/json in UTF-8; the parser stopped at {}.',
-  },
-  BODY_INVALID: {
-    status: 422,
-    title: 'The body does not fit its schema',
-    says: 'See `errors`: each names its place and what is allowed there.',
-  },
-  BODY_TOO_LARGE: { status: 413, title: 'The body is too large', says: 'The limit here is {}.' },
-  BODY_TOO_DEEP: { status: 422, title: 'The body is nested too deeply', says: 'At most {} levels are read.' },
-  MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The media type is not read here', says: 'Send {}.' },
-  PARAMETER_INVALID: { status: 422, title: 'A parameter does not fit', says: 'See `errors`.' },
+  ...requestErrors,
   NOT_SIGNED_IN: {
     status: 401,
     title: 'Nobody is signed in',

@@ -9,7 +9,6 @@ import type { App, AppDeps } from '../deps.js';
  * never parsed. An endpoint that names no action or no audit verb stops the start.
  */
 export function authenticate(app: App, { store, clock }: Pick<AppDeps, 'store' | 'clock'>): void {
-  app.decorateRequest('person', null);
   app.addHook('onRoute', ({ url, method, config }) => {
     const { action, audit } = config ?? {};
     if (action === undefined || audit === undefined)

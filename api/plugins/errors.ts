@@ -20,11 +20,11 @@ export function answerErrors(app: FastifyInstance): void {
     return refuse(reply, new RogatoryError('METHOD_NOT_ALLOWED'));
   };
   app.setNotFoundHandler(nothingThere);
-  app.setErrorHandler((error, request, reply) =>
-    isQueryWithoutContent(error)
-      ? nothingThere(request, reply)
-      : refuse(reply, asRogatoryError(error, request)),
-  );
+  app.setErrorHandler(async (error, request, reply) => {
+    if (isQueryWithoutContent(error)) return nothingThere(request, reply);
+    const known = asRogatoryError(error, request);
+    return refuse(reply, known.code === 'NOT_SIGNED_IN' ? await app.asStranger(request, known) : known);
+  });
 }
 
 /** No address takes QUERY, but the framework looks at its content type before it looks for the address. */
@@ -35,6 +35,8 @@ const isQueryWithoutContent = (error: unknown): boolean =>
 export function refuse(reply: FastifyReply, error: RogatoryError): FastifyReply {
   const problem = toProblem(error);
   reply.request.refusal = error;
+  if (error.code === 'RATE_LIMITED' && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', /\d+/.exec(error.publicText)?.[0] ?? '60');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
 }
@@ -64,7 +66,7 @@ const frameworkCodes: Readonly<Record<string, { code: ErrorCode; about?: string 
 /** What a person is told of any error that reached the door. */
 export function asRogatoryError(error: unknown, request: FastifyRequest): RogatoryError {
   if (error instanceof RogatoryError) {
-    if (errorCodes[error.code].status >= 500)
+    if (errorCodes[error.code].status >= 500 && error.code !== 'OVERLOADED')
       request.log.error({ err: error, internal: error.internal }, 'failed');
     return error.code === 'INTERNAL' ? unexpected(error, request) : error;
   }

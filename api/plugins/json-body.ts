@@ -5,8 +5,10 @@ import { pointerOf } from '../problem.js';
 
 export const bodyLimitBytes = 1024 * 1024;
 export const depthLimit = 32;
+/** Values and keys of one body: far beyond the largest case, far below what would hold the process up. */
+export const valuesLimit = 50_000;
 
-/** Reads application/json: strict UTF-8, no prototype keys, no NUL or broken surrogates, bounded depth. */
+/** Reads application/json: strict UTF-8, no prototype keys, no NUL or broken surrogates, bounded depth and number of values. */
 export function readJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -69,7 +71,10 @@ type Place = { value: unknown; path: readonly (string | number)[] };
 function faultsIn(body: unknown): RogatoryError | null {
   const faults: Fault[] = [];
   const open: Place[] = [{ value: body, path: [] }];
+  let seen = 0;
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    seen += 1;
+    if (seen > valuesLimit) return new RogatoryError('BODY_TOO_MANY_VALUES', { about: String(valuesLimit) });
     const { value, path } = place;
     if (path.length > depthLimit) return new RogatoryError('BODY_TOO_DEEP', { about: String(depthLimit) });
     if (typeof value === 'string' && unstorable.test(value))
@@ -85,7 +90,7 @@ function faultsIn(body: unknown): RogatoryError | null {
 }
 
 function keyFault(key: string): string | null {
-  if (key === '__proto__' || key === 'constructor') return 'This field is not known here.';
+  if (['__proto__', 'constructor', 'prototype'].includes(key)) return 'This field is not known here.';
   return unstorable.test(key) ? 'A key holds a NUL or half of a character.' : null;
 }
 

@@ -43,14 +43,14 @@ export const approvalRoutes =
         },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
-        const after = readInstantCursor('approvals', cursor);
+        const { limit } = request.query;
+        const after = readInstantCursor(request);
         const steps = await inbox(deps.store.read, readerOf(request), {
           limit,
           ...(after ? { after: { dueAt: after.at, stepId: after.id } } : {}),
         });
         const last = steps.length < limit ? undefined : steps.at(-1);
-        const next = writeInstantCursor('approvals', last && { at: last.dueAt, id: last.stepId });
+        const next = writeInstantCursor(request, last && { at: last.dueAt, id: last.stepId });
         return { rows: steps.map((step) => marked(deps, step)), next };
       },
     );

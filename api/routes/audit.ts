@@ -34,7 +34,6 @@ import {
 import { auditEntryView } from '../schemas/record.js';
 
 const tags = ['audit'];
-const list = 'audit';
 const file = z.custom<Readable>().meta({ type: 'string', format: 'binary' });
 
 type Filters = Omit<z.infer<typeof exportQuery>, 'format'>;
@@ -43,8 +42,8 @@ const filterOf = ({ person, ...rest }: Filters): AuditFilter =>
   person === undefined ? rest : { ...rest, personId: person };
 
 /** Where a page begins, and the size of the record when the first one was read. Throws CURSOR_INVALID. */
-function placeIn(cursor: string | undefined): { after: number; upTo: number } | null {
-  const key = readCursor(list, cursor);
+function placeIn(request: FastifyRequest): { after: number; upTo: number } | null {
+  const key = readCursor(request);
   if (key === null) return null;
   const [, after, upTo] = /^(\d{1,15}) (\d{1,15})$/.exec(key) ?? [];
   if (after === undefined) throw new RogatoryError('CURSOR_INVALID');
@@ -79,11 +78,12 @@ export const auditRoutes =
       async (request) => {
         const { cursor, limit, ...filters } = request.query;
         return store.transaction(async (tx) => {
-          const { after, upTo } = placeIn(cursor) ?? { after: 0, upTo: (await treeNow(tx)).size };
+          const place = cursor === undefined ? null : placeIn(request);
+          const { after, upTo } = place ?? { after: 0, upTo: (await treeNow(tx)).size };
           const rows = await auditOf(tx, { ...filterOf(filters), after, upTo, limit });
           const last = rows.at(-1)?.sequence;
           note(tx, request, 'AUDIT_READ', { filters, first: rows[0]?.sequence ?? null, last: last ?? null });
-          return { rows, next: writeCursor(list, rows.length < limit ? null : `${last} ${upTo}`) };
+          return { rows, next: writeCursor(request, rows.length < limit ? null : `${last} ${upTo}`) };
         });
       },
     );

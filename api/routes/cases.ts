@@ -85,13 +85,13 @@ export const caseRoutes =
         },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
-        const after = readCursor('cases', cursor);
+        const { limit } = request.query;
+        const after = readCursor(request);
         const rows = await listCases(deps.store.read, readerOf(request), {
           limit,
           ...(after === null ? {} : { after }),
         });
-        return { rows, next: writeCursor('cases', rows.length < limit ? null : (rows.at(-1)?.id ?? null)) };
+        return { rows, next: writeCursor(request, rows.length < limit ? null : (rows.at(-1)?.id ?? null)) };
       },
     );
 

@@ -122,15 +122,14 @@ export const determinationRoutes =
         },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
+        const { limit } = request.query;
         const found = await caseOf(deps.store.read, request, request.params.caseId);
-        const list = `determinations ${found.id}`;
-        const after = readCursor(list, cursor);
+        const after = readCursor(request);
         const rows = await determinationsOfCase(deps.store.read, found.id, {
           limit,
           ...(after === null ? {} : { after }),
         });
-        return { rows, next: writeCursor(list, rows.length < limit ? null : (rows.at(-1)?.id ?? null)) };
+        return { rows, next: writeCursor(request, rows.length < limit ? null : (rows.at(-1)?.id ?? null)) };
       },
     );
 

@@ -106,10 +106,9 @@ export const factRoutes =
         },
       },
       async (request) => {
-        const { cursor, limit, fact } = request.query;
+        const { limit, fact } = request.query;
         const { caseId } = request.params;
-        const list = `facts ${caseId} ${fact ?? ''}`;
-        const after = positionIn(readCursor(list, cursor));
+        const after = positionIn(readCursor(request));
         const found = await factHistory(read, readerOf(request), caseId, {
           limit,
           ...(fact === undefined ? {} : { fact }),
@@ -117,7 +116,7 @@ export const factRoutes =
         });
         const rows = seen(found);
         const last = rows.length < limit ? undefined : rows.at(-1);
-        return { rows, next: writeCursor(list, last ? `${last.caseVersion}.${last.position}` : null) };
+        return { rows, next: writeCursor(request, last ? `${last.caseVersion}.${last.position}` : null) };
       },
     );
   };

@@ -13,8 +13,8 @@ import { caseOf, caseParams } from './cases.js';
 const tags = ['record'];
 
 /** Sequence number in a cursor. Throws CURSOR_INVALID. */
-function sequenceIn(list: string, cursor: string | undefined): number {
-  const key = readCursor(list, cursor);
+function sequenceIn(request: FastifyRequest): number {
+  const key = readCursor(request);
   if (key === null) return 0;
   if (!/^\d{1,15}$/.test(key)) throw new RogatoryError('CURSOR_INVALID');
   return Number(key);
@@ -39,12 +39,14 @@ export const recordRoutes =
         },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
+        const { limit } = request.query;
         const { caseId } = request.params;
-        const list = `timeline ${caseId}`;
-        const after = sequenceIn(list, cursor);
+        const after = sequenceIn(request);
         const rows = seen(await timelineOf(read, readerOf(request), caseId, { after, limit }));
-        return { rows, next: writeCursor(list, rows.length < limit ? null : String(rows.at(-1)?.sequence)) };
+        return {
+          rows,
+          next: writeCursor(request, rows.length < limit ? null : String(rows.at(-1)?.sequence)),
+        };
       },
     );
 
@@ -85,16 +87,15 @@ export const recordRoutes =
 async function deadlinePage(
   deps: AppDeps,
   request: FastifyRequest,
-  { cursor, limit }: z.infer<typeof page>,
+  { limit }: z.infer<typeof page>,
   caseId?: string,
 ) {
-  const list = `deadlines ${caseId ?? ''}`;
-  const after = readInstantCursor(list, cursor);
+  const after = readInstantCursor(request);
   const rows = await deadlinesOf(deps.store.read, readerOf(request), {
     limit,
     ...(after ? { after } : {}),
     ...(caseId === undefined ? {} : { caseId }),
   });
   const last = rows.length < limit ? undefined : rows.at(-1);
-  return { rows, next: writeInstantCursor(list, last) };
+  return { rows, next: writeInstantCursor(request, last) };
 }

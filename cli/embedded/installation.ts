@@ -13,6 +13,7 @@ import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
+import { doorOf } from '../door.js';
 import { programVersion } from '../version.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
@@ -119,6 +120,7 @@ async function openApi(
     clock,
     version: programVersion(),
     mode,
+    door: doorOf(settings),
     logger,
   });
   stops.add('API', () => app.close());

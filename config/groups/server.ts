@@ -16,7 +16,8 @@ export const serverGroup = z
     LIMIT_READS_PER_MINUTE: perMinute.default(600),
     LIMIT_CHANGES_PER_MINUTE: perMinute.default(120),
     LIMIT_UPLOADS_PER_MINUTE: perMinute.default(30),
-    LIMIT_STRANGERS_PER_MINUTE: perMinute.default(60),
+    LIMIT_STRANGERS_PER_MINUTE: perMinute.default(120),
+    LIMIT_SIGN_INS_PER_MINUTE: perMinute.default(20),
   })
   .transform((seen) => ({
     host: seen.LISTEN_ADDRESS,
@@ -28,12 +29,13 @@ export const serverGroup = z
     trustedProxies: seen.TRUSTED_PROXIES,
     /** Origins of other web pages that may call the API; none unless listed. */
     corsOrigins: seen.CORS_ORIGINS,
-    /** Requests a minute: of one person, by class of endpoint, and of one address that has not signed in. */
+    /** Requests a minute: of one person, by class of endpoint, and of one address that has not signed in or is signing in. */
     limits: {
       reads: seen.LIMIT_READS_PER_MINUTE,
       changes: seen.LIMIT_CHANGES_PER_MINUTE,
       uploads: seen.LIMIT_UPLOADS_PER_MINUTE,
       strangers: seen.LIMIT_STRANGERS_PER_MINUTE,
+      signIns: seen.LIMIT_SIGN_INS_PER_MINUTE,
     },
   }));
 

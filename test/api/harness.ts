@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from '../../api/app.js';
 import type { App, AppDeps } from '../../api/deps.js';
+import type { Door } from '../../api/door.js';
 import type { EngineClient } from '../../api/engine-client.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
 import { loadRuleSet } from '../../rules/engine/index.js';
@@ -58,6 +59,20 @@ export type Client = {
   post(url: string, body?: unknown, sent?: Sent): Promise<Seen>;
 };
 
+/** Read once: nothing changes them. */
+const ruleSet = loadRuleSet(join(root, 'rules'));
+const registers = loadRegisters(join(root, 'rules/registers'));
+
+/** A door that lets the requests of a test file through; a test of the door itself narrows what it is about. */
+export const testDoor: Door = {
+  limits: { reads: 1e6, changes: 1e6, uploads: 1e6, strangers: 1e6, signIns: 1e6 },
+  corsOrigins: [],
+  trustedProxies: [],
+  cursorKey: new Uint8Array(32),
+  eventLoopDelayMs: 60_000,
+  bodyWithinMs: 15_000,
+};
+
 /** The API over a real store in memory and the real rules, with an engine that records what it is told. */
 export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness> {
   const store = await openStore({ memory: true });
@@ -70,13 +85,14 @@ export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness
   const app = await buildApp({
     logger,
     store,
-    ruleSet: loadRuleSet(join(root, 'rules')),
-    registers: loadRegisters(join(root, 'rules/registers')),
+    ruleSet,
+    registers,
     engine,
     evidenceDir,
     clock: () => clock.now,
     version: '0.0.0-test',
     mode: 'embedded',
+    door: testDoor,
     ...more,
   });
   await app.ready();
