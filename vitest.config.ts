@@ -16,7 +16,6 @@ export default defineConfig({
       project('access', { fileParallelism: false }),
       project('hostile', { fileParallelism: false }),
       project('workflows', { fileParallelism: false }),
-      project('hostile', { fileParallelism: false }),
       project('replay'),
       project('server', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000 }),
       project('e2e', { fileParallelism: false, testTimeout: 180_000, hookTimeout: 600_000 }),
