@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { decidedBy, decidedOn } from '../../rules/engine/batch/index.js';
 import { ruleSetOn } from '../../rules/engine/index.js';
 import { explain } from '../../rules/engine/explain.js';
 import { run } from '../../rules/engine/evaluate/run.js';
@@ -19,6 +20,8 @@ it('both evaluators give the same result, truth and reading of every part, on ra
         const frame = aCase(ofCase, ...items);
         const [recorded, other] = await byBoth(ruleSet, frame);
         expect(other).toEqual(recorded);
+        const packed = decidedOn(ruleSetOn(ruleSet, frame.asOf), frame);
+        expect(packed).toEqual(recorded && decidedBy(recorded));
         withPlan += recorded !== undefined && recorded.plan.length > 0 ? 1 : 0;
         const rules = ruleSetOn(ruleSet, frame.asOf);
         const [told, toldByOther] = await Promise.all(

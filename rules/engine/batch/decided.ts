@@ -1,0 +1,140 @@
+import type { RouteId } from '../../../contracts/codes.js';
+import type { Step } from '../../../contracts/determination.js';
+import type { Result } from '../merge/result.js';
+import type { Outcome } from './outcome.js';
+
+/** Steps of one route to one addressee for items that share what holds them. */
+export type DecidedLot = Pick<Step, 'order' | 'route' | 'measure' | 'addressee' | 'items'> & {
+  holds: readonly string[];
+};
+
+/** What every determination of a case must agree on, by whichever evaluator. Blockers are `CODE:SCOPE`. */
+export type Decided = {
+  plan: readonly RouteId[];
+  steps: readonly Step[];
+  lots: readonly DecidedLot[];
+  blockers: readonly string[];
+  missingFacts: readonly string[];
+  safeguards: readonly string[];
+  firedRules: readonly string[];
+};
+
+export function decidedIn(outcome: Outcome, items: readonly string[]): Decided {
+  const single = singleSteps(outcome, items);
+  const steps = merged(
+    single,
+    ({ order, route, measure, addressee }) => `${order}|${route}|${measure}|${addressee}`,
+  );
+  const lots = merged(
+    single,
+    ({ order, route, measure, addressee, signature }) =>
+      `${order}|${route}|${measure}|${addressee}|${signature}`,
+  );
+  const words = (list: readonly number[]): string[] => list.map((word) => outcome.words.word(word)).sort();
+  return {
+    plan: [...new Set(steps.map(({ route }) => route))],
+    steps: steps.map(stepOf),
+    lots: lots.map(lotOf),
+    blockers: words(outcome.blockers),
+    missingFacts: words(outcome.missing),
+    safeguards: words(outcome.safeguards),
+    firedRules: outcome.firedRules,
+  };
+}
+
+type Single = Step & { place: number; holds: readonly string[]; signature: string };
+
+function singleSteps(outcome: Outcome, items: readonly string[]): Single[] {
+  const { words } = outcome;
+  return outcome.stepItem.map((item, step) => {
+    const candidate = outcome.plan.candidates.list[outcome.stepCandidate[step] ?? -1];
+    if (candidate === undefined) throw new RangeError(`there is no step ${step}`);
+    const holds = outcome.holds
+      .slice(outcome.stepHolds[step - 1] ?? 0, outcome.stepHolds[step])
+      .map((word) => words.word(word))
+      .sort();
+    const basis = words.word(outcome.stepBasis[step] ?? -1);
+    return {
+      order: outcome.stepOrder[step] ?? 0,
+      route: candidate.route,
+      place: candidate.place,
+      measure: candidate.measure,
+      addressee: words.word(outcome.stepTo[step] ?? -1),
+      items: [items[item] ?? ''],
+      basis: basis === '' ? [] : basis.split('\n'),
+      holds: [...new Set(holds)],
+      signature: holds.join(),
+    };
+  });
+}
+
+/** Steps of one key become one; smaller order first, then as the catalogue stands. */
+function merged(single: readonly Single[], keyOf: (one: Single) => string): Single[] {
+  const found = new Map<string, Single>();
+  for (const one of single) {
+    const key = keyOf(one);
+    const before = found.get(key);
+    const joined = (a: readonly string[] | undefined, b: readonly string[]): string[] => [
+      ...new Set([...(a ?? []), ...b]),
+    ];
+    found.set(key, {
+      ...one,
+      items: joined(before?.items, one.items),
+      basis: joined(before?.basis, one.basis),
+    });
+  }
+  return [...found.values()].sort(inPlan(({ place }) => place));
+}
+
+/** The same parts of a result that was merged from objects. */
+export function decidedBy(result: Result): Decided {
+  const sorted = <T extends Step>(some: readonly T[]): T[] =>
+    [...some].sort(inPlan(({ route }) => result.plan.indexOf(route)));
+  const lots = result.lots.map(({ order, route, measure, addressee, items, basis, dispatchBlockers }) => ({
+    order,
+    route,
+    measure,
+    addressee,
+    items,
+    basis,
+    holds: dispatchBlockers.map(({ code, scope }) => `${code}:${scope}`).sort(),
+  }));
+  return {
+    plan: result.plan,
+    steps: sorted(result.steps),
+    lots: sorted(lots).map(lotOf),
+    blockers: result.blockers.map(({ code, scope }) => `${code}:${scope}`).sort(),
+    missingFacts: result.missingFacts,
+    safeguards: result.safeguards,
+    firedRules: result.firedRules,
+  };
+}
+
+/** Smaller order first, then as the plan or the catalogue has the route, then by addressee, measure and items. */
+const inPlan =
+  <T extends Step>(place: (step: T) => number) =>
+  (a: T, b: T): number =>
+    a.order - b.order ||
+    place(a) - place(b) ||
+    before(a.addressee, b.addressee) ||
+    before(a.measure, b.measure) ||
+    before(a.items.join(), b.items.join());
+
+const before = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const stepOf = ({ order, route, measure, addressee, items, basis }: Step): Step => ({
+  order,
+  route,
+  measure,
+  addressee,
+  items,
+  basis,
+});
+const lotOf = ({ order, route, measure, addressee, items, holds }: DecidedLot): DecidedLot => ({
+  order,
+  route,
+  measure,
+  addressee,
+  items,
+  holds,
+});

@@ -1,0 +1,163 @@
+import { Script } from 'node:vm';
+import type { Level as FullLevel, PlannedPage, WorkedFact } from '../evaluate/program.js';
+import { none } from './codes.js';
+import { deriveCode, type Tables } from './derive-code.js';
+import type { NumberedEffect } from './effects.js';
+import type { Slot } from './facts.js';
+import { leafCode, type SetTests } from './leaf-code.js';
+import type { Plan } from './plan.js';
+import type { Sheets } from './sheets.js';
+
+/** What a level is made of. */
+export type Level = Pick<FullLevel, 'facts' | 'ofCase' | 'ofItem'>;
+
+/** Works one level out for the case, or for one item. `at`: where the case's and the item's cells begin. */
+export type LevelRun = (
+  sheets: Sheets,
+  cells: Int32Array,
+  atCase: number,
+  atItem: number,
+  item: number,
+) => void;
+
+/**
+ * Straight-line code for one level: its facts, then every condition once, then its pages. Words of pages never enter the
+ * source: whatever they say stands there as whole numbers. `undefined` where the level has nothing for the subject.
+ */
+export function levelCode(
+  plan: Plan,
+  level: Level,
+  nodes: readonly number[],
+  ofItem: boolean,
+  name: string,
+): LevelRun | undefined {
+  const writing = new Writing(plan, ofItem);
+  const facts = level.facts.filter((fact) => (fact.entry.scope === 'item') === ofItem);
+  const pages = ofItem ? level.ofItem : level.ofCase;
+  const own = nodes.filter((number) => plan.program.nodes.node(number).ofItem === ofItem);
+  const lines = [
+    ...facts.flatMap((fact) => writing.fact(fact)),
+    ...own.map((number) => writing.node(number)),
+    ...pages.flatMap((page) => writing.page(page)),
+  ];
+  if (lines.length === 0) return undefined;
+  const source = `'use strict';(function(tests,tables,planned,beat,clash){return function(sheets,cells,atCase,atItem,item){
+const C=sheets.ofCase,S=sheets.truthsOfCase,B=sheets.effectsOfCase,items=sheets.items,n=sheets.count;
+const ${ofItem ? 'V=items[item],T=sheets.truths[item],A=sheets.effects[item],P=sheets.pages[item]' : 'V=C,T=S,A=B,P=sheets.pagesOfCase'};
+${lines.join('\n')}
+}})`;
+  const make = new Script(source, { filename: `batch/${name}` }).runInThisContext() as (
+    tests: SetTests,
+    tables: Tables,
+    planned: Plan['planned'],
+    beat: Plan['beat'],
+    clash: Plan['clash'],
+  ) => LevelRun;
+  return make(writing.tests, writing.tables, plan.planned, plan.beat, plan.clash);
+}
+
+class Writing {
+  readonly tests: SetTests = [];
+  readonly tables: Tables = [];
+  private readonly plan: Plan;
+  private readonly ofItem: boolean;
+
+  constructor(plan: Plan, ofItem: boolean) {
+    this.plan = plan;
+    this.ofItem = ofItem;
+  }
+
+  /** The line that works a fact out, where somebody reads it. What beats a settling page is worked out in any case. */
+  fact({ entry, slot, family }: WorkedFact): string[] {
+    const { plan } = this;
+    const before = entry.origin === 'effect' && entry.of === 'settled' ? ['beat(V,A);'] : [];
+    if (!plan.uses.read.has(entry.id)) return before;
+    if (entry.origin === 'derived') {
+      const parameter = (id: string): unknown => plan.program.rules.parameter(id);
+      return [`V[${slot}]=${deriveCode(entry, plan.facts, this.value, this.tables, parameter)};`];
+    }
+    if (entry.origin !== 'effect') return [];
+    const bit = (test: string): string[] => [...before, `V[${slot}]=${test}?1:0;`];
+    switch (entry.of) {
+      case 'ended':
+        return bit(`sheets.end!==${none}`);
+      case 'settled':
+        return bit(`V[${plan.settled.page}]!==${none}`);
+      case 'settledButSecuring':
+        return ['beat(V,A);', ...bit(`V[${plan.settled.securing}]===1`)];
+      case 'opened':
+        return bit(this.anyOf((one) => (one.opens & family) !== 0));
+      case 'shut':
+        return bit(this.anyOf((one) => (one.shuts & family) !== 0));
+      case 'removed':
+        return bit(this.anyOf((one) => (plan.removes(one) & family) !== 0));
+      case 'planned':
+        return bit(`planned(${family},sheets,item)`);
+    }
+  }
+
+  node(number: number): string {
+    const { nodes } = this.plan.program;
+    const { condition, parts } = nodes.node(number);
+    const states = parts.map((part) => this.truth(part));
+    if (condition.kind === 'leaf')
+      return `T[${number}]=${leafCode(condition, this.plan.facts, this, this.tests)}?1:0;`;
+    const says =
+      condition.word === 'not' ? `1^${states[0]}` : states.join(condition.word === 'all' ? '&' : '|');
+    return `T[${number}]=${says};`;
+  }
+
+  page(page: PlannedPage): string[] {
+    const { plan } = this;
+    const place = plan.effects.pages.indexOf(page);
+    const concluding = page.effects.filter(({ effect }) => 'conclude' in effect);
+    const standing = plan.effects.byPage[place] ?? [];
+    const always = standing.filter(({ when }) => when === undefined);
+    const lines = [
+      `P[${place >> 5}]|=${1 << (place & 31)};`,
+      ...plan.maskLines('A', always),
+      ...always.flatMap((one) => this.ranks(one)),
+      ...standing
+        .filter(({ when }) => when !== undefined)
+        .map((one) => this.guarded(one.when, [...plan.maskLines('A', [one]), ...this.ranks(one)])),
+      ...concluding.map(({ effect, when }) => this.guarded(when, [plan.conclusion(effect, place)])),
+    ];
+    return [`if(${this.truth(page.when)}){${lines.join('')}}`];
+  }
+
+  value = ({ slot, ofItem }: Slot): string => `${ofItem === this.ofItem ? 'V' : 'C'}[${slot}]`;
+
+  cell({ entry, ofItem }: Slot): string | undefined {
+    const place = this.plan.layout.place(entry.id);
+    return place === undefined ? undefined : `cells[${ofItem ? 'atItem' : 'atCase'}+${place}]`;
+  }
+
+  private truth = (number: number): string =>
+    `${this.plan.program.nodes.node(number).ofItem ? 'T' : 'S'}[${number}]`;
+
+  private guarded = (when: number | undefined, lines: readonly string[]): string =>
+    when === undefined ? lines.join('') : `if(${this.truth(when)}){${lines.join('')}}`;
+
+  /** Whether an effect of the case or of the subject stands, of those that match. */
+  private anyOf(match: (one: NumberedEffect) => boolean): string {
+    const words = this.plan.effects.bits(match);
+    const tests = [...words].flatMap((bits, word) =>
+      bits === 0 ? [] : [`((A[${word}]|B[${word}])&${bits})!==0`],
+    );
+    return tests.length === 0 ? 'false' : `(${tests.join('||')})`;
+  }
+
+  /** The lowest rank wins; of equal ones the first. */
+  private ranks({ effect, page }: NumberedEffect): string[] {
+    const { settled } = this.plan;
+    if ('end' in effect)
+      return [
+        `if(sheets.end===${none}||${effect.end}<sheets.rank){sheets.end=${page};sheets.rank=${effect.end};}`,
+      ];
+    if (!('settle' in effect)) return [];
+    const [rank, by, securing] = [settled.rank, settled.page, settled.securing].map((slot) => `V[${slot}]`);
+    return [
+      `if(${by}===${none}||${effect.settle}<${rank}){${rank}=${effect.settle};${by}=${page};${securing}=${effect.except === 'securing' ? 1 : 0};}`,
+    ];
+  }
+}

@@ -1,0 +1,123 @@
+import type { RouteId } from '../../../contracts/codes.js';
+import type { Candidate } from './candidates.js';
+import { none } from './codes.js';
+import type { Plan } from './plan.js';
+import { has } from './planned.js';
+import type { Sheets } from './sheets.js';
+import type { Words } from './words.js';
+
+/**
+ * What was decided, as numbers of steps and words; used again for every case. Everything that two determinations must agree
+ * on can be read from it (`decidedIn`), and its digest can be taken without making an object (`digestInto`).
+ */
+export class Outcome {
+  readonly words: Words;
+  readonly plan: Plan;
+  /** Steps item by item; `stepHolds` is the end of a step's blockers in `holds`. */
+  readonly stepItem: number[] = [];
+  readonly stepCandidate: number[] = [];
+  /** Route and measure, as one word. */
+  readonly stepRoute: number[] = [];
+  readonly stepOrder: number[] = [];
+  readonly stepTo: number[] = [];
+  readonly stepBasis: number[] = [];
+  readonly stepTerms: number[] = [];
+  readonly stepHolds: number[] = [];
+  readonly holds: number[] = [];
+  /** Words of blockers, questions of section B, questions of definitions, and safeguards; each once. */
+  readonly blockers: number[] = [];
+  readonly missing: number[] = [];
+  readonly safeguards: number[] = [];
+  ended = false;
+  sheets: Sheets | undefined;
+  private readonly seen: number[] = [];
+  private run = 0;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.words = plan.words;
+  }
+
+  clear(sheets: Sheets): void {
+    this.run += 1;
+    this.sheets = sheets;
+    this.ended = sheets.end !== none;
+    for (const list of [this.stepItem, this.stepCandidate, this.stepRoute, this.stepOrder, this.stepTo])
+      list.length = 0;
+    for (const list of [this.stepBasis, this.stepTerms, this.stepHolds, this.holds]) list.length = 0;
+    for (const list of [this.blockers, this.missing, this.safeguards]) list.length = 0;
+  }
+
+  addStep(
+    item: number,
+    { number, word }: Candidate,
+    order: number,
+    to: number,
+    basis: number,
+    terms: number,
+  ): void {
+    this.stepItem.push(item);
+    this.stepCandidate.push(number);
+    this.stepRoute.push(word);
+    this.stepOrder.push(order);
+    this.stepTo.push(to);
+    this.stepBasis.push(basis);
+    this.stepTerms.push(terms);
+  }
+
+  hold(word: number): void {
+    this.holds.push(word);
+  }
+
+  endHolds(): void {
+    this.stepHolds.push(this.holds.length);
+  }
+
+  block(word: number): void {
+    if (this.isNew(word, 0)) this.blockers.push(word);
+  }
+
+  ask(word: number, missing: boolean): void {
+    if (missing && this.isNew(word, 1)) this.missing.push(word);
+  }
+
+  safeguard(word: number): void {
+    if (this.isNew(word, 2)) this.safeguards.push(word);
+  }
+
+  /** Rules that fired and were not beaten. */
+  get firedRules(): string[] {
+    const { plan, sheets } = this;
+    if (sheets === undefined) return [];
+    if (this.ended) return [plan.effects.pages[sheets.end]?.rule ?? ''];
+    const rules = new Set<string>();
+    for (const [place, { rule, settles, ofCase }] of plan.effects.pages.entries()) {
+      const subjects = ofCase ? [-1] : Array.from({ length: sheets.count }, (_, item) => item);
+      const fired = subjects.some((item) => {
+        const pages = item < 0 ? sheets.pagesOfCase : sheets.pages[item];
+        return pages !== undefined && has(pages, place) && !(settles && this.isBeaten(sheets, place, item));
+      });
+      if (fired) rules.add(rule);
+    }
+    return [...rules].sort();
+  }
+
+  routeOf(step: number): RouteId {
+    const candidate = this.plan.candidates.list[this.stepCandidate[step] ?? -1];
+    if (candidate === undefined) throw new RangeError(`there is no step ${step}`);
+    return candidate.route;
+  }
+
+  private isBeaten(sheets: Sheets, place: number, item: number): boolean {
+    const bits = this.plan.ofPage(place);
+    const effects = item < 0 ? sheets.effectsOfCase : sheets.effects[item];
+    return !bits.some((mask, word) => ((effects?.[word] ?? 0) & mask) !== 0);
+  }
+
+  private isNew(word: number, list: number): boolean {
+    const at = word * 3 + list;
+    if (this.seen[at] === this.run) return false;
+    this.seen[at] = this.run;
+    return true;
+  }
+}
