@@ -29,7 +29,7 @@ export async function determine({ ruleSet, frame, salt }: DetermineInput): Promi
   const result = resultOf(rules, frame, outcome);
   const other = await resultBy(rules, frame, compiledEvaluator);
   const explanation = explain(frame, outcome);
-  const { questions, pairs, exhaustive } = await questionsOf(rules, frame, result);
+  const { questions, pairs, exhaustive } = questionsOf(rules, frame);
   return {
     ...result,
     ruleSetDigest: ruleSet.digest,
@@ -37,7 +37,7 @@ export async function determine({ ruleSet, frame, salt }: DetermineInput): Promi
     openQuestions: questions,
     openPairs: pairs,
     openQuestionsExhaustive: exhaustive,
-    smallestChange: await smallestChange(rules, frame, outcome.board, result),
+    smallestChange: smallestChange(rules, frame, outcome.board, result),
     unconfirmedRules: [
       ...new Set(
         explanation.filter(({ fired, status }) => fired && status === 'unconfirmed').map(({ rule }) => rule),

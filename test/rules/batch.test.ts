@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Frame } from '../../contracts/determination.js';
-import { decidedBy, decidedOn } from '../../rules/engine/batch/index.js';
+import type { FactValue, Frame } from '../../contracts/determination.js';
+import { decidedBy, decidedOn, WhatIf, type Flip } from '../../rules/engine/batch/index.js';
 import { compiledEvaluator, resultBy, ruleSetOn } from '../../rules/engine/index.js';
 import { randomFrame, realRules, scenarioFrames } from './support/real-cases.js';
 
@@ -19,5 +19,59 @@ it('packed cases are decided as they are determined, complete and with gaps', as
       expect(packed(frame)).toEqual(await determined(frame));
     }),
     { numRuns: 1000 },
+  );
+}, 120_000);
+
+const stored = [...realRules.dictionary.values()].filter(
+  ({ origin, type }) => origin === 'stored' && (type === 'boolean' || type === 'enum'),
+);
+const answers = ({ type, values = [] }: (typeof stored)[number]): FactValue[] =>
+  type === 'boolean' ? [true, false] : [...values];
+/** One or two facts said otherwise, of the case or of its first items. */
+const flips = fc
+  .array(fc.tuple(fc.constantFrom(...stored), fc.nat({ max: 9 }), fc.nat({ max: 1 })), {
+    minLength: 1,
+    maxLength: 2,
+  })
+  .map((some) =>
+    some.map(([entry, answer, item]) => {
+      const all = answers(entry);
+      return {
+        fact: entry.id,
+        is: all[answer % all.length] ?? null,
+        item: entry.scope === 'case' ? -1 : item,
+      };
+    }),
+  );
+
+const withFlips = (frame: Frame, some: readonly Flip[]): Frame => {
+  const said = (subject: string) =>
+    Object.fromEntries(some.filter((one) => one.subject === subject).map(({ fact, is }) => [fact, is]));
+  return {
+    ...frame,
+    case: { ...frame.case, ...said('case') },
+    items: frame.items.map(({ id, facts }) => ({ id, facts: { ...facts, ...said(id) } })),
+  };
+};
+
+it('a case asked again and again with other facts comes to what those facts come to alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomFrame, fc.array(flips, { minLength: 20, maxLength: 40 }), async (frame, all) => {
+      const rules = ruleSetOn(realRules, frame.asOf);
+      const { plan, blockers, missingFacts, safeguards, steps, lots } = decidedOn(rules, frame);
+      const what = new WhatIf(rules, frame);
+      for (const some of all) {
+        const asked = some.map(({ item, ...one }) => ({
+          ...one,
+          subject: item < 0 ? 'case' : (frame.items[item % frame.items.length]?.id ?? ''),
+        }));
+        const after = what.on(asked);
+        const alone = decidedOn(rules, withFlips(frame, asked));
+        if (after === undefined)
+          expect(alone).toMatchObject({ plan, blockers, missingFacts, safeguards, steps, lots });
+        else expect(after).toMatchObject({ plan: alone.plan, blockers: alone.blockers });
+      }
+    }),
+    { numRuns: 60 },
   );
 }, 120_000);

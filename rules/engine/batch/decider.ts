@@ -1,6 +1,7 @@
 import type { BoundRuleSet } from '../rule-set/bound.js';
 import { none, unknown } from './codes.js';
 import type { Column, Layout } from './layout.js';
+import { reachingCase } from './uses.js';
 import { levelCode, type Level, type LevelRun } from './level-code.js';
 import { Merge } from './merge.js';
 import type { Outcome } from './outcome.js';
@@ -24,6 +25,7 @@ export class Decider {
   private readonly levels: readonly LevelCode[];
   private readonly ofCase: Reads;
   private readonly ofItem: Reads;
+  private readonly reaching: ReadonlySet<string>;
 
   constructor(rules: BoundRuleSet, layout: Layout) {
     const plan = new Plan(rules, layout);
@@ -58,6 +60,7 @@ export class Decider {
     this.sheets = new Sheets({ facts: facts + 3, conditions, effects: effects.words, pages });
     this.ofCase = this.reads(layout.ofCase, 'case');
     this.ofItem = this.reads(layout.ofItem, 'item');
+    this.reaching = reachingCase(rules);
   }
 
   /** Decides the case whose cells begin at `at`. The outcome is good until the next case is decided. */
@@ -75,19 +78,36 @@ export class Decider {
     return this.merge.merge(sheets);
   }
 
+  /**
+   * Decides one item again, its cells changed, beside the case and the other items as they were last decided. Good only for
+   * facts that do not reach the case. The outcome is that of this item alone.
+   */
+  decideItem(cells: Int32Array, at: number, item: number): Outcome {
+    const { sheets, plan } = this;
+    const atItem = at + plan.layout.size(item);
+    sheets.clearItem(item);
+    this.loadItem(cells, atItem, item);
+    for (const level of this.levels) level.ofItem?.(sheets, cells, at, atItem, item);
+    return this.merge.mergeItem(sheets, item);
+  }
+
+  /** Whether a fact of an item has a part in what the case itself reads, or can end it. */
+  reachesCase(fact: string): boolean {
+    return this.reaching.has(fact) || this.plan.itemsEnd;
+  }
+
   private load(cells: Int32Array, at: number, items: number): void {
-    const { sheets, plan, ofCase, ofItem } = this;
-    sheets.clear(items);
-    fill(sheets.ofCase, ofCase, cells, at);
-    let atItem = at + plan.layout.ofCase.length;
-    for (let item = 0; item < items; item++) {
-      const sheet = sheets.items[item];
-      if (sheet === undefined) continue;
-      fill(sheet, ofItem, cells, atItem);
-      sheet[plan.settled.page] = none;
-      sheet[plan.settled.securing] = 0;
-      atItem += plan.layout.ofItem.length;
-    }
+    this.sheets.clear(items);
+    fill(this.sheets.ofCase, this.ofCase, cells, at);
+    for (let item = 0; item < items; item++) this.loadItem(cells, at + this.plan.layout.size(item), item);
+  }
+
+  private loadItem(cells: Int32Array, atItem: number, item: number): void {
+    const sheet = this.sheets.items[item];
+    if (sheet === undefined) return;
+    fill(sheet, this.ofItem, cells, atItem);
+    sheet[this.plan.settled.page] = none;
+    sheet[this.plan.settled.securing] = 0;
   }
 
   /** Stated facts by column; facts that pages conclude have none and start as the dictionary says. */

@@ -4,3 +4,4 @@ export { decidedBy, decidedIn, type Decided, type DecidedLot } from './decided.j
 export { Layout, type Column } from './layout.js';
 export type { Outcome } from './outcome.js';
 export { decidedOn, deciderOn } from './case.js';
+export { WhatIf, type Bearing, type Flip } from './what-if.js';

@@ -22,11 +22,15 @@ export class Layout {
   readonly ofCase: readonly Column[];
   readonly ofItem: readonly Column[];
   private readonly places: ReadonlyMap<string, number>;
+  private readonly itemFacts: ReadonlySet<string>;
+  private readonly columns: ReadonlyMap<string, Column>;
 
   constructor(rules: readonly BoundRuleSet[]) {
     const columns = rules.flatMap((one) => columnsOf(one, usesOf(one), this.book));
     this.ofCase = once(columns.filter(({ scope }) => scope === 'case'));
     this.ofItem = once(columns.filter(({ scope }) => scope === 'item'));
+    this.columns = new Map([...this.ofCase, ...this.ofItem].map((column) => [column.fact, column]));
+    this.itemFacts = new Set(this.ofItem.map(({ fact }) => fact));
     const places = (some: readonly Column[]): [string, number][] => some.map(({ fact }, at) => [fact, at]);
     this.places = new Map([...places(this.ofCase), ...places(this.ofItem)]);
   }
@@ -41,11 +45,11 @@ export class Layout {
     return this.places.get(fact);
   }
 
-  /** Cell of a fact of an item (from 0) or of the case (-1). */
+  /** Cell of a fact of an item (from 0) or of the case (-1); `undefined` where no rule reads it, or not of that subject. */
   cell(fact: string, item: number): number | undefined {
-    const place = this.places.get(fact);
-    if (place === undefined) return undefined;
-    return item < 0 ? place : this.size(item) + place;
+    const [place, ofItem] = [this.places.get(fact), this.itemFacts.has(fact)];
+    if (place === undefined || ofItem !== item >= 0) return undefined;
+    return ofItem ? this.size(item) + place : place;
   }
 
   pack(frame: Frame): Int32Array {
@@ -53,6 +57,12 @@ export class Layout {
     this.write(this.ofCase, frame.case, cells, 0);
     frame.items.forEach(({ facts }, item) => this.write(this.ofItem, facts, cells, this.size(item)));
     return cells;
+  }
+
+  /** A value of a fact as it would stand in its cell. */
+  codeOfFact(fact: string, value: FactValue): number {
+    const column = this.columns.get(fact);
+    return column === undefined ? unknown : this.codeOf(column, value);
   }
 
   codeOf({ kind, keeps, nullMeansUnknown }: Column, value: FactValue | undefined): number {

@@ -6,6 +6,7 @@ import type { NumberedEffect } from './effects.js';
 import type { Slot } from './facts.js';
 import { leafCode, type SetTests } from './leaf-code.js';
 import type { Plan } from './plan.js';
+import { plannedIn } from './planned.js';
 import type { Sheets } from './sheets.js';
 
 /** What a level is made of. */
@@ -49,11 +50,13 @@ ${lines.join('\n')}
   const make = new Script(source, { filename: `batch/${name}` }).runInThisContext() as (
     tests: SetTests,
     tables: Tables,
-    planned: Plan['planned'],
+    planned: (family: number, sheets: Sheets, item: number) => boolean,
     beat: Plan['beat'],
     clash: Plan['clash'],
   ) => LevelRun;
-  return make(writing.tests, writing.tables, plan.planned, plan.beat, plan.clash);
+  const planned = (family: number, sheets: Sheets, item: number): boolean =>
+    plannedIn(plan, family, sheets, item);
+  return make(writing.tests, writing.tables, planned, plan.beat, plan.clash);
 }
 
 class Writing {

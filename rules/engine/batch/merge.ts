@@ -23,15 +23,27 @@ export class Merge {
   }
 
   merge(sheets: Sheets): Outcome {
-    const { outcome } = this;
-    outcome.clear(sheets);
-    if (outcome.ended) this.leaveOnly(sheets);
-    for (let item = 0; item < sheets.count; item++) {
-      const from = outcome.stepItem.length;
-      if (!outcome.ended) this.planItem(sheets, item);
-      this.holds.hold(outcome, sheets, item, from);
-    }
-    return outcome;
+    this.begin(sheets);
+    for (let item = 0; item < sheets.count; item++) this.add(sheets, item);
+    return this.outcome;
+  }
+
+  /** One item as if it were the only one. */
+  mergeItem(sheets: Sheets, item: number): Outcome {
+    this.begin(sheets);
+    this.add(sheets, item);
+    return this.outcome;
+  }
+
+  private begin(sheets: Sheets): void {
+    this.outcome.clear(sheets);
+    if (this.outcome.ended) this.leaveOnly(sheets);
+  }
+
+  private add(sheets: Sheets, item: number): void {
+    const from = this.outcome.stepItem.length;
+    if (!this.outcome.ended) this.planItem(sheets, item);
+    this.holds.hold(this.outcome, sheets, item, from);
   }
 
   /** Only the page that ends the case speaks. */

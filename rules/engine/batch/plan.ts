@@ -7,8 +7,6 @@ import { none } from './codes.js';
 import { bitsOf, effectsOf, scopesIn, type Effects, type NumberedEffect } from './effects.js';
 import { Facts } from './facts.js';
 import type { Layout } from './layout.js';
-import { plannedIn } from './planned.js';
-import type { Sheets } from './sheets.js';
 import { Words } from './words.js';
 import { usesOf, type Uses } from './uses.js';
 
@@ -43,6 +41,13 @@ export class Plan {
     this.settling = [...new Set(settling)].map((page) => ({ page, bits: this.ofPage(page) }));
     const free = this.program.ground.entries.length;
     this.settled = { rank: free, page: free + 1, securing: free + 2 };
+  }
+
+  /** Whether a page of items can end the case. */
+  get itemsEnd(): boolean {
+    return this.effects.list.some(
+      ({ effect, page }) => 'end' in effect && this.effects.pages[page]?.ofCase === false,
+    );
   }
 
   /** Effects that open a family, by its bit. */
@@ -83,9 +88,6 @@ export class Plan {
     const code = this.facts.code(effect.conclude, effect.is);
     return `if(V[${slot}]!==${assumed}&&V[${slot}]!==${code})clash(${page},${slot});V[${slot}]=${code};`;
   }
-
-  /** Whether a step of a family is planned for an item; for the case there is none. */
-  planned = (family: number, sheets: Sheets, item: number): boolean => plannedIn(this, family, sheets, item);
 
   /** Effects of settling pages that another page beats do not stand. */
   beat = (values: Int32Array, effects: Int32Array): void => {

@@ -41,10 +41,12 @@ export class Sheets {
     this.rank = 0;
     this.effectsOfCase.fill(0);
     this.pagesOfCase.fill(0);
-    for (let item = 0; item < count; item++) {
-      this.effects[item]?.fill(0);
-      this.pages[item]?.fill(0);
-    }
+    for (let item = 0; item < count; item++) this.clearItem(item);
+  }
+
+  clearItem(item: number): void {
+    this.effects[item]?.fill(0);
+    this.pages[item]?.fill(0);
   }
 }
 

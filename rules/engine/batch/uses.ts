@@ -1,6 +1,6 @@
 import type { BoundRuleSet } from '../rule-set/bound.js';
 import type { Condition } from '../rule-set/conditions.js';
-import { isRead, sourcesOf } from '../rule-set/dependencies.js';
+import { factsMade, factsOfPage, isRead, sourcesOf } from '../rule-set/dependencies.js';
 import { entryOf } from '../rule-set/dictionary.js';
 
 /** Facts that the merge itself reads of an item. */
@@ -62,4 +62,23 @@ export function usesOf(rules: BoundRuleSet): Uses {
   readByMerge.filter((fact) => dictionary.has(fact)).forEach(value);
   for (const { values = [] } of dictionary.values()) values.forEach((word) => uses.words.add(word));
   return uses;
+}
+
+/** Facts of items from which facts of the case are made, over all items. */
+export function reachingCase({ ruleSet: { dictionary, catalogue }, pages }: BoundRuleSet): Set<string> {
+  const reaching = new Set<string>();
+  const makers = [...pages.values()].map(({ page }) => ({
+    makes: factsMade(page, catalogue),
+    reads: factsOfPage(page, catalogue),
+  }));
+  const reach = (fact: string): void => {
+    if (reaching.has(fact)) return;
+    reaching.add(fact);
+    sourcesOf(entryOf(dictionary, fact)).forEach(reach);
+    for (const { makes, reads } of makers) if (makes.includes(fact)) reads.forEach(reach);
+  };
+  for (const entry of dictionary.values())
+    if (entry.origin === 'derived' && entry.scope === 'case' && 'over' in entry.derive)
+      reach(entry.derive.over.fact);
+  return reaching;
 }

@@ -1,7 +1,7 @@
 import type { Change, FactValue, Frame, SmallestChange } from '../../../contracts/determination.js';
 import { caseSubject, type Board } from '../evaluate/board.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
-import { budgetFor, Counterfactuals, keyOf, missingIn, type Flip } from './counterfactual.js';
+import { budgetFor, Counterfactuals, keyOf, missingIn, type Bearing, type Flip } from './counterfactual.js';
 import { entryOf, type FactEntry } from '../rule-set/dictionary.js';
 import { Flips } from './flips.js';
 import type { Result } from '../merge/result.js';
@@ -17,20 +17,20 @@ const told = 12;
  * can learn, what somebody can do and what only a State or a register can change. Read off the pages, proved by evaluating.
  * `exhaustive` is false where a way was not followed or not proved within the budget.
  */
-export async function smallestChange(
+export function smallestChange(
   rules: BoundRuleSet,
   frame: Frame,
   board: Board,
   result: Result,
-): Promise<SmallestChange> {
+): SmallestChange {
   const flips = new Flips(rules, board);
   const what = new Counterfactuals(rules, frame, budgetFor(frame, 60));
   const found: Change[] = [];
   for (const candidate of candidates(rules, board, result, flips)) {
     if (found.some((one) => within(one.facts, candidate.flips))) continue;
-    const after = await what.on(candidate.flips);
+    const after = what.on(candidate.flips);
     if (after === undefined) break;
-    const change = changeBy(board, result, after, candidate);
+    const change = changeBy(board, what.base, after, candidate);
     if (change.opens.length + change.frees.length > 0) found.push(change);
   }
   const of = (kind: Kind): Change[] => found.filter((one) => one.kind === kind);
@@ -111,8 +111,7 @@ const rolesOf = (entry: FactEntry): readonly string[] =>
     ? []
     : (entry.decision?.by ?? (typeof entry.setBy === 'string' ? [entry.setBy] : entry.setBy));
 
-function changeBy(board: Board, before: Result, after: Result, { flips, kind }: Candidate): Change {
-  const held = leaving(before);
+function changeBy(board: Board, before: Bearing, after: Bearing, { flips, kind }: Candidate): Change {
   return {
     kind,
     facts: flips.map(({ subject, fact, is }) => {
@@ -121,19 +120,13 @@ function changeBy(board: Board, before: Result, after: Result, { flips, kind }: 
       return { fact, subject, is, stands: standing(board, subject, fact), question, by: rolesOf(entry) };
     }),
     opens: missingIn(before.plan, after.plan),
-    frees: missingIn(held, leaving(after)).filter((route) => before.plan.includes(route)),
+    frees: missingIn(before.leaving, after.leaving).filter((route) => before.plan.includes(route)),
     closes: missingIn(after.plan, before.plan),
   };
 }
 
 const standing = (board: Board, subject: string, fact: string): FactValue =>
   board.known(subject, fact) ? board.value(subject, fact) : null;
-
-/** Routes of the plan of which every lot may leave. */
-const leaving = ({ plan, lots }: Result): Result['plan'] =>
-  plan.filter((route) =>
-    lots.filter((lot) => lot.route === route).every(({ dispatchBlockers }) => dispatchBlockers.length === 0),
-  );
 
 /** Whether a smaller set that is told already is part of this one. */
 const within = (smaller: readonly Flip[], set: readonly Flip[]): boolean =>

@@ -4,7 +4,6 @@ import type { BoundRuleSet } from '../rule-set/bound.js';
 import { budgetFor, changeOf, Counterfactuals, movesPlan, type Flip } from './counterfactual.js';
 import type { FactEntry } from '../rule-set/dictionary.js';
 import { evaluatedBy } from '../rule-set/evaluations.js';
-import { differenceBetween, type Result } from '../merge/result.js';
 import { answersOf } from '../rule-set/small-domain.js';
 
 type Unknown = { subject: string; entry: Extract<FactEntry, { origin: 'stored' }> };
@@ -21,25 +20,16 @@ export type Questions = {
 const paired = 10;
 
 /**
- * Unknown facts some answer to which would change the outcome, by trying each answer of the fact's domain on the compiled
- * pages. Facts without a small domain (texts, numbers, dates) are asked by the pages, not here.
+ * Open questions, those that move the plan first, by trying each answer of every unknown fact's domain; and pairs of answers
+ * where no single answer of either moves it. Facts without a small domain (texts, numbers, dates) are asked by the pages.
  */
-export async function openQuestions(
-  rules: BoundRuleSet,
-  frame: Frame,
-  result: Result,
-): Promise<OpenQuestion[]> {
-  return (await questionsOf(rules, frame, result)).questions;
-}
-
-/** Open questions, those that move the plan first, and pairs of answers where no single answer of either moves it. */
-export async function questionsOf(rules: BoundRuleSet, frame: Frame, result: Result): Promise<Questions> {
+export function questionsOf(rules: BoundRuleSet, frame: Frame): Questions {
   const what = new Counterfactuals(rules, frame, budgetFor(frame, 240));
   const unknown = unknownIn(rules, frame);
   const small = unknown.filter(({ entry }) => answersOf(entry).length > 0);
   const questions: OpenQuestion[] = [];
   for (const one of small) {
-    const changes = await changesOf(what, result, one);
+    const changes = changesOf(what, one);
     if (changes.length > 0)
       questions.push({
         fact: one.entry.id,
@@ -49,7 +39,7 @@ export async function questionsOf(rules: BoundRuleSet, frame: Frame, result: Res
       });
   }
   const still = small.filter(({ subject, entry }) => !movers(questions).has(`${subject}/${entry.id}`));
-  const pairs = await pairsOf(what, result, still.slice(0, paired));
+  const pairs = pairsOf(what, still.slice(0, paired));
   return {
     questions: questions.sort((a, b) => rank(b) - rank(a) || (a.fact < b.fact ? -1 : 1)),
     pairs,
@@ -66,44 +56,35 @@ const rank = (question: OpenQuestion): number => moving(question) * 100 + questi
 const movers = (questions: readonly OpenQuestion[]): Set<string> =>
   new Set(questions.filter((one) => moving(one) > 0).map(({ subject, fact }) => `${subject}/${fact}`));
 
-async function changesOf(what: Counterfactuals, result: Result, one: Unknown): Promise<string[]> {
+function changesOf(what: Counterfactuals, one: Unknown): string[] {
   const changes = new Set<string>();
   for (const flip of flipsOf(one)) {
-    const other = await what.on([flip]);
-    if (other !== undefined && differenceBetween(result, other) !== null)
-      changes.add(`${String(flip.is)}: ${changeOf(result, other)}`);
+    const other = what.on([flip]);
+    if (other !== undefined && other !== what.base)
+      changes.add(`${String(flip.is)}: ${changeOf(what.base, other)}`);
   }
   return [...changes].sort();
 }
 
-async function pairsOf(
-  what: Counterfactuals,
-  result: Result,
-  unknown: readonly Unknown[],
-): Promise<OpenPair[]> {
+function pairsOf(what: Counterfactuals, unknown: readonly Unknown[]): OpenPair[] {
   const found: OpenPair[] = [];
   for (const [index, one] of unknown.entries())
     for (const other of unknown.slice(index + 1)) {
       if (one.subject !== other.subject && one.subject !== caseSubject && other.subject !== caseSubject)
         continue;
-      const pair = await pairOf(what, result, one, other);
+      const pair = pairOf(what, one, other);
       if (pair !== undefined) found.push(pair);
     }
   return found;
 }
 
 /** The first two answers that together move the plan. */
-async function pairOf(
-  what: Counterfactuals,
-  result: Result,
-  one: Unknown,
-  other: Unknown,
-): Promise<OpenPair | undefined> {
+function pairOf(what: Counterfactuals, one: Unknown, other: Unknown): OpenPair | undefined {
   for (const a of flipsOf(one))
     for (const b of flipsOf(other)) {
-      const after = await what.on([a, b]);
+      const after = what.on([a, b]);
       if (after === undefined) return undefined;
-      const change = changeOf(result, after);
+      const change = changeOf(what.base, after);
       if (movesPlan(change)) return { answers: [answered(one, a), answered(other, b)], mayChange: [change] };
     }
   return undefined;
