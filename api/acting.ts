@@ -36,6 +36,7 @@ export function actOn(
   const person: Actor = personOf(request);
   const { action } = request.routeOptions.config;
   if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
+  request.askedFor = subject;
   const verdict = may(person, action, subject);
   if (!verdict.allowed) throw refusalOf(action, verdict);
   const actor = { kind: 'person', personId: person.id, role: verdict.role } as const;

@@ -15,12 +15,13 @@ import { limitRequests } from './plugins/limits.js';
 import { openToOrigins } from './plugins/origins.js';
 import { shedLoad } from './plugins/pressure.js';
 import { refuseSlowBodies } from './plugins/slow-bodies.js';
-import { auditRefusals } from './plugins/refusals.js';
+import { keepRefusals } from './plugins/refusals.js';
 import { validate } from './plugins/validation.js';
 import { approvalRoutes } from './routes/approvals.js';
 import { auditRoutes } from './routes/audit.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificates.js';
+import { conflictRoutes } from './routes/conflicts.js';
 import { correspondenceRoutes } from './routes/correspondence.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { determinationRoutes } from './routes/determinations.js';
@@ -34,6 +35,7 @@ import { identifierRoutes } from './routes/identifiers.js';
 import { planRoutes } from './routes/plans.js';
 import { clockRoutes } from './routes/clocks.js';
 import { recordRoutes } from './routes/timeline.js';
+import { refusalRoutes } from './routes/refusals.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleRoutes } from './routes/rules.js';
 
@@ -52,7 +54,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     frameworkErrors: (error, request, reply) => void refuse(reply, asRogatoryError(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('endpoints', []);
-  app.decorateRequest('refusal', null);
   app.setValidatorCompiler(validate);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('person', null);
@@ -73,7 +74,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await shedLoad(app, deps.door);
   authenticate(app, deps);
   requireConditions(app);
-  auditRefusals(app, deps);
+  keepRefusals(app, deps);
   await app.register(peopleRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
@@ -92,4 +93,6 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(clockRoutes(deps));
   await app.register(recordRoutes(deps));
   await app.register(auditRoutes(deps));
+  await app.register(conflictRoutes(deps));
+  await app.register(refusalRoutes(deps));
 };

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Action } from '../authority/index.js';
+import type { Action, Subject } from '../authority/index.js';
 import type { AuditVerb } from '../contracts/codes.js';
-import type { RogatoryError } from '../contracts/errors.js';
 import type { Registers } from '../rules/engine/registers/index.js';
 import type { RuleSet } from '../rules/engine/index.js';
 import type { Person, Store } from '../store/index.js';
@@ -53,6 +52,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     person: Person | null;
-    refusal: RogatoryError | null;
+    /** What the matrix was last asked about; explains a refusal. */
+    askedFor: Subject | null;
   }
 }

@@ -10,6 +10,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.string(),
+    reference: z.string().optional().describe('Ask GET /v1/refusals/{reference} why and who can help.'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });

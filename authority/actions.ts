@@ -27,6 +27,10 @@ export const actions = [
   'withdrawal.record',
   'report.record',
   'review.record',
+  'conflict.declare',
+  'conflict.record',
+  'conflict.read',
+  'conflict.end',
   'audit.read',
   'audit.verify',
 ] as const;
@@ -44,6 +48,8 @@ export type Subject = {
   drafterIds?: readonly string[];
   /** Persons who drafted, signed, sent or received on this route. */
   involvedIds?: readonly string[];
+  /** The person it is about oversees or audits. */
+  concernsOversight?: boolean;
   /** Something of the running plan was approved or sent already. */
   anythingApproved?: boolean;
   /** Roles that the case's own terms name: of the approval step, or of the dictionary for a decision. */

@@ -38,6 +38,11 @@ export const conditions = {
     cure: 'nobody: another person has to do it',
     holds: (person) => notAmong('involvedIds', person),
   },
+  OF_THE_OFFICE: {
+    says: 'not about a person who oversees or audits',
+    cure: 'an overseer: the office takes no case away from oversight',
+    holds: () => ({ concernsOversight: false }),
+  },
   NAMED_ROLE: {
     says: 'with a role that the step or the dictionary names',
     cure: 'a person with a role that is named there',

@@ -6,7 +6,7 @@ export type { Condition } from './conditions.js';
 export { matrix } from './matrix.js';
 export { may, rolesFor } from './may.js';
 export type { Verdict } from './may.js';
-export { whyNot } from './why.js';
+export { whyNot, whyUnseen } from './why.js';
 export type { Lack, LineHeld } from './why.js';
 export { sights, standings } from './sight.js';
 export type { CaseSeen, Sight } from './sight.js';

@@ -183,6 +183,31 @@ export const matrix: readonly Grant[] = [
     'An emergency is reviewed by a person who had no part in it (HR-07, HR-13).',
     ['NEED_TO_KNOW', 'NOT_INVOLVED'],
   ),
+  grant(
+    'conflict.declare',
+    [...caseTeam, 'OVERSEER'],
+    'Whoever has a conflict of interest says so at once.',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'conflict.record',
+    [...supervisors, 'HEAD_OF_OFFICE'],
+    'A supervisor keeps a person with a conflict out of the case.',
+    ['NEED_TO_KNOW', 'OWN_UNIT', 'OF_THE_OFFICE'],
+  ),
+  grant('conflict.record', ['OVERSEER'], 'Oversight keeps its own people out of a case.', ['NEED_TO_KNOW']),
+  grant(
+    'conflict.read',
+    [...supervisors, 'HEAD_OF_OFFICE', ...onlookers],
+    'Supervisors see what waits because of a conflict.',
+  ),
+  grant(
+    'conflict.end',
+    [...supervisors, 'HEAD_OF_OFFICE'],
+    'A conflict is ended by a supervisor, never by the person who has it.',
+    ['NEED_TO_KNOW', 'OWN_UNIT'],
+  ),
+
   grant('audit.read', onlookers, 'The whole record is for oversight and audit (E.2-5).'),
   grant(
     'audit.verify',

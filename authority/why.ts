@@ -5,9 +5,11 @@ import type { Grant } from './grant.js';
 import { conditions } from './conditions.js';
 import type { Condition } from './conditions.js';
 import { matrix } from './matrix.js';
+import { sights, standings } from './sight.js';
+import type { Sight, Standing } from './sight.js';
 
 /** What a person lacks of one line of the matrix, in words, and who can bring it about. */
-export type Lack = { what: Condition | 'ROLE'; says: string; cure: string };
+export type Lack = { what: Condition | Standing | 'ROLE'; says: string; cure: string };
 /** One line of the matrix for an action, held against a person. No lack: the line allows it. */
 export type LineHeld = { because: string; roles: readonly Role[]; lacks: readonly Lack[] };
 
@@ -19,6 +21,23 @@ export function whyNot(person: Actor, action: Action, subject: Subject = {}): Li
     return { because: line.because, roles, lacks: failed.map((what) => lack(what, roles)) };
   });
 }
+
+/** Every line by which a person could see a case, with how he or she would have to stand to it; says nothing of any case. */
+export function whyUnseen(person: Actor): LineHeld[] {
+  const lines = sights.filter(({ may }) => may);
+  return lines.map((line) => {
+    const named = line.roles === 'EVERYBODY' ? person.roles : line.roles;
+    const lacks = named.some((role) => person.roles.includes(role))
+      ? standingLack(line)
+      : [lack('ROLE', named)];
+    return { because: line.because, roles: named, lacks };
+  });
+}
+
+const standingLack = ({ standing }: Sight): Lack[] => {
+  const { says } = standings[standing];
+  return standing === 'EVERY' ? [] : [{ what: standing, says, cure: conditions.NEED_TO_KNOW.cure }];
+};
 
 /** The one lack that a refusal names first: of the line that comes nearest to the person. */
 export function lackOf(

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
-import type { PersonAct } from './actor.js';
+import type { PersonAct, Reader } from './actor.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
+import { seesRow, visibleTo } from './reader.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A conflict of interest, open or ended. */
@@ -106,3 +108,37 @@ export const openConflict = (read: Reading, caseId: string, personId: string) =>
 /** Conflicts of a case, oldest first, with those that ended. */
 export const conflictsOfCase = (read: Reading, caseId: string) =>
   all(read).where('conflicts.caseId', '=', caseId).orderBy('conflicts.id').execute();
+
+/** The conflict, or `null` when there is none or the reader may not see its case. */
+export async function conflictForReader(read: Reading, reader: Reader, id: string) {
+  if (!(await seesRow(read, reader, 'conflicts', id))) return null;
+  return (await all(read).where('conflicts.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Steps that are open in the case and that no active person without conflict, draft or vote of his or her own can sign. */
+const nobodyCanSign = sql<string[]>`coalesce((select array_agg(s.id order by s.id) from approval_steps s
+  join approval_rounds r on r.id = s.round_id join routes on routes.id = r.route_id
+  where r.case_id = conflicts.case_id and s.state = 'OPEN' and not exists (
+    select 1 from persons p join person_roles h on h.person_id = p.id
+    where p.active and h.role = any (s.roles) and p.unit_id = cases.unit_id and not (p.id = any (routes.drafters))
+      and not exists (select 1 from votes v where v.round_id = r.id and v.person_id = p.id)
+      and not exists (select 1 from conflicts k where k.case_id = r.case_id and k.person_id = p.id
+        and not exists (select 1 from conflict_ends f where f.conflict_id = k.id)))), '{}')`;
+
+const needsOwner = sql<boolean>`exists (select 1 from case_members m where m.case_id = conflicts.case_id
+  and m.person_id = conflicts.person_id and m.access = 'OWNER')`;
+
+/** Open conflicts in the cases the reader may see, newest first, with what waits because of them. */
+export async function listConflicts(
+  read: Reading,
+  reader: Reader,
+  { after, limit }: { after?: string; limit: number },
+) {
+  let select = all(read)
+    .innerJoin('cases', 'cases.id', 'conflicts.caseId')
+    .select([needsOwner.as('needsOwner'), nobodyCanSign.as('nobodyCanSign')])
+    .where('e.at', 'is', null)
+    .where(visibleTo(reader));
+  if (after !== undefined) select = select.where('conflicts.id', '<', after);
+  return select.orderBy('conflicts.id', 'desc').limit(limit).execute();
+}

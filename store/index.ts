@@ -23,7 +23,8 @@ export {
   type CaseRecord,
   type CaseToOpen,
 } from './cases.js';
-export { conflictsOfCase, declareConflict, endConflict, openConflict, type Conflict } from './conflicts.js';
+export * from './conflicts.js';
+export * from './refusals.js';
 export { currentFacts, factHistory, recordFacts, type AnswerToRecord, type FactsRecorded } from './facts.js';
 export * from './decisions.js';
 export * from './determinations.js';

@@ -40,6 +40,7 @@ export type OfCase =
   | 'overrides'
   | 'determinations'
   | 'evidence'
+  | 'conflicts'
   | 'approvalSteps';
 
 /**

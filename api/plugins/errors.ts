@@ -34,7 +34,6 @@ const isQueryWithoutContent = (error: unknown): boolean =>
 /** Sends the public half of an error. */
 export function refuse(reply: FastifyReply, error: RogatoryError): FastifyReply {
   const problem = toProblem(error);
-  reply.request.refusal = error;
   if (error.code === 'RATE_LIMITED' && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', /\d+/.exec(error.publicText)?.[0] ?? '60');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -18,6 +18,7 @@ const things = fc.record(
     drafterIds: fc.subarray(ids),
     involvedIds: fc.subarray(ids),
     anythingApproved: fc.boolean(),
+    concernsOversight: fc.boolean(),
     namedRoles: fc.subarray([...roles], { maxLength: 6 }),
   },
   { requiredKeys: [] },
@@ -30,6 +31,7 @@ const plainly: Record<Condition, (person: Actor, role: Role, thing: Subject) => 
   NOT_DRAFTER: (person, _role, { drafterIds }) => drafterIds !== undefined && !drafterIds.includes(person.id),
   NOT_INVOLVED: (person, _role, { involvedIds }) =>
     involvedIds !== undefined && !involvedIds.includes(person.id),
+  OF_THE_OFFICE: (_person, _role, { concernsOversight }) => concernsOversight === false,
   NAMED_ROLE: (_person, role, { namedRoles }) => namedRoles?.includes(role) ?? false,
   NOTHING_APPROVED: (_person, _role, { anythingApproved }) => anythingApproved === false,
 };

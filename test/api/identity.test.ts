@@ -4,7 +4,7 @@ import { roles } from '../../contracts/codes.js';
 import { auditOf } from '../../store/index.js';
 import { endpointsOf, pathWith } from './endpoints.js';
 import { at, list, startHarness, text } from './harness.js';
-import type { Harness } from './harness.js';
+import type { Harness, Seen } from './harness.js';
 import { names, rolesOf } from './people.js';
 import { aCase, aHandedOverRoute, aRoute, askSignature, lotOf, aDetermination } from './running-route.js';
 
@@ -110,7 +110,8 @@ describe('who need not know', () => {
     const { id } = await aCase(h);
     const hidden = await h.as('outsider').get(`/v1/cases/${id}`);
     const absent = await h.as('outsider').get(`/v1/cases/${'0'.repeat(26)}`);
-    expect(hidden.text).toBe(absent.text);
+    const without = ({ status, text: said }: Seen) => [status, said.replace(/"reference":"\w{26}"/, '')];
+    expect(without(hidden)).toEqual(without(absent));
   });
 
   it('cannot write to a case of another unit', async () => {
