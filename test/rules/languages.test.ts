@@ -40,7 +40,7 @@ describe('The text of a determination stands in one language', () => {
       mixed.push(...english.split('\n').filter((line) => /[\u0400-\u04ff]|\[ru\]/.test(line)));
     }
     expect([...new Set(mixed)]).toEqual([]);
-  });
+  }, 180_000);
 
   it('every fact has its question, and every fact that rules read its name, in English and Russian', () => {
     const without = [...ruleSet.dictionary.values()].flatMap((fact) => {

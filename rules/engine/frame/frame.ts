@@ -9,6 +9,7 @@ import {
   resolveRelation,
   resolveRequestingState,
   type Asking,
+  type Confirmation,
   type Registers,
   type Resolved,
 } from '../registers/index.js';
@@ -45,6 +46,7 @@ export function buildFrame(input: FrameInput): Frame {
     maxAgeDays: ageLimit(ruleSet, asOf),
     ...(knownOn !== undefined && { knownOn }),
     ...(checks && { checks }),
+    confirmations: caseFacts.flatMap(confirmed),
   };
   const ofCase = decoded(dictionary, caseFacts, null);
   ofCase.facts['asOf'] = asOf;
@@ -69,6 +71,15 @@ export function buildFrame(input: FrameInput): Frame {
     ]),
   };
 }
+
+/** Entries that a recorded decision confirms, each on the day of the decision (M14). */
+const confirmed = ({ fact, known, value, at }: FactVersion): Confirmation[] =>
+  fact === 'clearance.entryConfirmed' && known && isReferences(value)
+    ? value.map((ref) => ({ ref, on: at.slice(0, 10) }))
+    : [];
+
+const isReferences = (value: FactVersion['value']): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 function ageLimit({ parameters }: RuleSet, asOf: string): number {
   const limit = parameters.get('register.ageLimit');

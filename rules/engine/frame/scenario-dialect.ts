@@ -44,7 +44,8 @@ const channels = ['budapest247', 'g7', 'liaison', 'interpol', 'hotline'];
 /** Stands for an item that is not there: entries of States are held to the dictionary also where no item's data are. */
 const ofNoItem = '';
 
-type Reading = { facts: DialectFact[]; items: string[]; faults: DialectFault[] };
+/** Every entry that a scenario mentions is confirmed by one word; an entry that is confirmed is as good as checked today. */
+type Reading = { facts: DialectFact[]; items: string[]; faults: DialectFault[]; entriesConfirmed?: boolean };
 
 /** Reads a facts object of the dialect (specification A.7a-3) into facts of the dictionary. Nothing unknown is passed over. */
 export function readDialect(json: unknown): Reading {
@@ -62,6 +63,8 @@ export function readDialect(json: unknown): Reading {
     json['items'].forEach((item: unknown, index) => readItem(reading, item, `/items/${index}`, states, dual));
   for (const state of new Set([...Object.keys(states), ...Object.keys(dual)]))
     readRelation(reading, ofNoItem, states[state], dual[state], state);
+  if (reading.entriesConfirmed === true)
+    reading.facts = reading.facts.filter(({ fact }) => !fact.endsWith('.lastChecked'));
   return reading;
 }
 
@@ -187,7 +190,8 @@ function group(reading: Reading, item: string | null, name: string, value: unkno
   if (!isRecord(value)) return void reading.faults.push({ place, says: 'an object' });
   for (const [key, part] of Object.entries(value)) {
     const fact = `${name}.${key}`;
-    if (fact === 'requestingAuthority.competent' && isRecord(part))
+    if (fact === 'clearance.entryConfirmed' && typeof part === 'boolean') reading.entriesConfirmed = part;
+    else if (fact === 'requestingAuthority.competent' && isRecord(part))
       competence(reading, part, `${place}/${key}`);
     else if (isRecord(part)) group(reading, item, fact, part, `${place}/${key}`);
     else leaf(reading, item, fact, part, `${place}/${key}`);

@@ -5,7 +5,8 @@ import { catalogueFile, parametersFile, type ParametersFile } from '../schema/ca
 import { dictionaryFile } from '../schema/dictionary.js';
 import { page as pageSchema, type WrittenPage } from '../schema/page.js';
 import { textsFile, wordingFile, type WordingFile } from '../schema/texts.js';
-import { gathering, readSource, type Source } from './source.js';
+import { gathering, readSource, RuleSetError, type Source } from './source.js';
+import { lint } from './lint.js';
 import { readLifeCycles } from '../merge/terms.js';
 import { assemble } from './written.js';
 
@@ -26,7 +27,7 @@ const notPages = [
  * @throws RuleSetError with every fault: file, line, column, what is wrong and what is allowed
  */
 export function loadRuleSet(dir: string): RuleSet {
-  return assemble({
+  const written = {
     dictionary: readSource(join(dir, 'facts.yaml'), 'facts.yaml', dictionaryFile),
     catalogue: readSource(join(dir, 'catalogue.yaml'), 'catalogue.yaml', catalogueFile),
     parameters: readParameters(join(dir, 'parameters')),
@@ -36,7 +37,11 @@ export function loadRuleSet(dir: string): RuleSet {
     pages: gathering(
       pageFiles(dir).map((path) => () => readSource<WrittenPage>(path, relative(dir, path), pageSchema)),
     ),
-  });
+  };
+  const ruleSet = assemble(written);
+  const faults = lint(written, ruleSet);
+  if (faults.length > 0) throw new RuleSetError(faults);
+  return ruleSet;
 }
 
 /** Translations (`texts/ru.yaml`) and labels (`texts/labels/<language>.yaml`); the English codes stand apart. */

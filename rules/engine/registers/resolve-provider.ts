@@ -3,7 +3,18 @@ import { settleAddressee, type ProviderQuery } from './addressee.js';
 import type { Registers } from './model.js';
 import { pickEntity, type Pick } from './pick-entity.js';
 import type { Provider } from './schema-providers.js';
-import { nothing, settle, trust, visible, type Asking, type DoubtReason, type Resolved } from './trust.js';
+import {
+  confirmationOf,
+  later,
+  nothing,
+  settle,
+  toConfirm,
+  trust,
+  visible,
+  type Asking,
+  type DoubtReason,
+  type Resolved,
+} from './trust.js';
 
 export type ProviderAnswer = Resolved & { provider: Provider; addressee: Pick };
 
@@ -42,7 +53,9 @@ function settleAge(provider: Provider, query: ProviderQuery, resolved: Resolved)
   const names = [...new Set(resolved.doubtful.map((doubt) => doubt.fact.replace('provider.', '')))].sort();
   settle(resolved, 'provider.doubtful', names, [ref], undefined);
   if (!provider.lastChecked || provider.training || query.checks === 'ASSUMED') return;
-  settle(resolved, 'provider.lastChecked', provider.lastChecked, [ref], provider.lastChecked);
+  const checked = later(provider.lastChecked, confirmationOf(ref, query)) ?? provider.lastChecked;
+  settle(resolved, 'provider.lastChecked', checked, [ref], checked);
+  settle(resolved, 'provider.toConfirm', toConfirm(resolved, query), [ref], undefined);
 }
 
 type Say = (fact: string, value: FactValue | undefined, part: string) => void;

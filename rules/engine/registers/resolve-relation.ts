@@ -2,7 +2,17 @@ import type { Registers } from './model.js';
 import { resolveAgreements } from './agreements.js';
 import { resolveRequestedState } from './requested-state.js';
 import { channelStanding, together, treatyStanding, type Standing } from './standing.js';
-import { covering, earliest, nothing, settle, trust, visible, type Asking, type Resolved } from './trust.js';
+import {
+  covering,
+  earliest,
+  nothing,
+  settle,
+  toConfirm,
+  trust,
+  visible,
+  type Asking,
+  type Resolved,
+} from './trust.js';
 
 /** The two States of an item, and what the answer may depend on. States are ISO 3166-1 alpha-2. */
 export type RelationQuery = Asking & {
@@ -139,5 +149,7 @@ function settleAge(resolved: Resolved, query: RelationQuery): void {
   const open = resolved.doubtful.map((doubt) => doubt.lastChecked ?? undefined);
   const oldest = earliest([...decided, ...open]);
   if (oldest && checks === 'CONFIRMED') settle(resolved, 'relation.lastChecked', oldest, refs, oldest);
+  if (checks === 'CONFIRMED')
+    settle(resolved, 'relation.toConfirm', toConfirm(resolved, query), refs, undefined);
   settle(resolved, 'relation.inForceCheck', checks, refs, oldest);
 }

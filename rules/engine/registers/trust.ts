@@ -61,9 +61,11 @@ export function trust(
   return { sure: true, at };
 }
 
-function confirmationOf(ref: string, asking: Asking): string | undefined {
+/** The last day on which somebody confirmed an entry; a confirmation of a whole (`providers/x`) covers its parts (`providers/x#y`). */
+export function confirmationOf(ref: string, asking: Asking): string | undefined {
   const limit = asking.knownOn ?? '9999-12-31';
-  const dates = (asking.confirmations ?? []).filter((entry) => entry.ref === ref && entry.on <= limit);
+  const covers = [ref, ref.split('#')[0]];
+  const dates = (asking.confirmations ?? []).filter((one) => covers.includes(one.ref) && one.on <= limit);
   return dates
     .map((entry) => entry.on)
     .sort()
@@ -119,5 +121,16 @@ export function settle(
   resolved.facts[fact] = value;
   resolved.sources[fact] = registerSource(refs, at);
 }
+
+/** Entries that a legal adviser would have to confirm: those too doubtful to decide, and those too old, in the order of their names. */
+export const toConfirm = (
+  { doubtful, sources }: Resolved,
+  { asOf, knownOn, maxAgeDays }: Asking,
+): string[] => {
+  const aged = Object.values(sources)
+    .filter(({ at }) => at !== undefined && daysBetween(at, knownOn ?? asOf) > maxAgeDays)
+    .flatMap(({ ref }) => ref.split(' '));
+  return [...new Set([...doubtful.map(({ ref }) => ref), ...aged])].sort();
+};
 
 export const nothing = (): Resolved => ({ facts: {}, sources: {}, doubtful: [] });

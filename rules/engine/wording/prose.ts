@@ -39,10 +39,7 @@ export function prose(
     ...section(
       words,
       'missing',
-      asks.map(
-        ({ code, items, rule }) =>
-          `  - ${words.label('missing', { says: words.says('questions', code), code, items: items.join(', '), rule })}`,
-      ),
+      asks.flatMap((one) => askLines(one, frame, words)),
     ),
     ...section(words, 'shut', shutLines(routes, words)),
     ...section(
@@ -60,6 +57,20 @@ export function prose(
     ...section(words, 'why', reasonsOf(determination, ruleSet, words, false)),
     ...section(words, 'duties', reasonsOf(determination, ruleSet, words, true)),
   ].join('\n');
+}
+
+/** A question that a page puts; of entries of the registers, which of them wait for a confirmation. */
+function askLines({ code, items, rule, facts }: Determination['asks'][number], frame: Frame, words: Wording) {
+  const says = words.says('questions', code);
+  const line = `  - ${words.label('missing', { says, code, items: items.join(', '), rule })}`;
+  if (!facts.includes('clearance.entryConfirmed')) return [line];
+  const waiting = frame.items
+    .filter(({ id }) => items.includes(id))
+    .flatMap(({ facts: of }) => [of['relation.toConfirm'] ?? [], of['provider.toConfirm'] ?? []].flat());
+  const entries = [...new Set(waiting.map(String))].sort();
+  return entries.length === 0
+    ? [line]
+    : [line, `      ${words.label('toConfirm', { entries: entries.join(', ') })}`];
 }
 
 /** What the text rests on that nobody has said, that is old, or that no legal adviser has confirmed. */

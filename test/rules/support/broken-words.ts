@@ -72,6 +72,27 @@ export const words: Case[] = [
     /^"MAX_PENALTI" is not declared among questions .*Did you mean "MAX_PENALTY"\?$/,
   ],
   [
+    'an unknown parameter of a duty',
+    { then: ['{ duty: Renew it., who: CASE_OFFICER, within: preservation.windw }'] },
+    'preservation.windw',
+    /^"preservation\.windw" is no parameter\. Did you mean "preservation\.window"\?$/,
+  ],
+  [
+    'an unknown parameter of a wait',
+    { then: ['{ after: PROV_PRES, on: MLA, atMost: preservation.windw }'] },
+    'preservation.windw',
+    /^"preservation\.windw" is no parameter/,
+  ],
+  [
+    'a parameter without a value on the first day of the page',
+    {
+      inForce: '{ from: "1999-12-31" }',
+      when: '{ fact: preservation.daysLeft, atMost: { parameter: preservation.window } }',
+    },
+    'preservation.window',
+    /^"preservation\.window" has no value on 1999-12-31, the first day of the page; its first value is of 2000-01-01$/,
+  ],
+  [
     'an unknown legal basis',
     { then: ['{ cite: BASIS-COF, on: MLA }'] },
     'BASIS-COF',
