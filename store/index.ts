@@ -5,6 +5,7 @@ export type { AuditEntryDraft, AuditSubject, Reading, Tx } from './tx.js';
 export { canonicalJson, digestOf, sha256 } from './canonical.js';
 export { newId } from './ids.js';
 export { addKey, dropKey, makeRing, openRingFile, readRing, useNewest } from './secrets/ring-file.js';
+export { newKey, openBytes, sealBytes } from './secrets/aead.js';
 export { ringInMemory } from './secrets/ring.js';
 export type { DeterminationCause, StoredAnswer } from './schema.js';
 export type { HoldsTable, ReportWhat, StepState, VoteWord } from './schema-correspondence.js';

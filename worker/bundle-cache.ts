@@ -22,7 +22,7 @@ const packageText = (name: string): string =>
 
 const filesUnder = (name: string): string[] =>
   readdirSync(join(root, name), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|js)$/.test(file))
+    .filter((file) => /\.(ts|js|cjs)$/.test(file))
     .map((file) => join(name, file));
 
 export function keptBundle(cacheDir: string, key: string): string | undefined {

@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkflowBundleOption, type WorkerOptions } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
 import type { AllActivities, SweepActivities } from '../contracts/activities.js';
 import { taskQueues } from '../contracts/ids.js';
 import type { Logger } from '../config/logger.js';
@@ -11,6 +12,8 @@ export type WorkerDeps = {
   activities: AllActivities & SweepActivities;
   /** What `bundleWorkflows` returned, or the path of a bundle made at build time. */
   workflowBundle: WorkflowBundleOption;
+  /** What encrypts everything that leaves for the server; clients of the namespace have the same. */
+  dataConverter: DataConverter;
   /** Name of the build of the workflow code; one name is one behaviour on replay. */
   buildId: string;
   logger: Logger;
@@ -35,6 +38,7 @@ export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
   const shared = {
     connection,
     namespace: deps.namespace,
+    dataConverter: deps.dataConverter,
     workerDeploymentOptions: deploymentOptions(deps.buildId),
     shutdownGraceTime: '10s',
     shutdownForceTime: '20s',

@@ -9,6 +9,7 @@ import type { Settings } from '../../config/env.js';
 import { createFileLogger, type Logger } from '../../config/logger.js';
 import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
 import { seedPeople, systemAct, type Store } from '../../store/index.js';
+import { createDataConverter } from '../../worker/codec/data-converter.js';
 import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
@@ -66,12 +67,17 @@ async function seed(store: Store, settings: Settings): Promise<ReadonlyMap<strin
 }
 
 async function connect(
-  { temporal }: Parts,
+  { temporal, keyRing }: Parts,
   { stops }: Opening,
 ): Promise<{ connection: Connection; client: Client; engine: EngineClient }> {
   const connection = await Connection.connect({ address: temporal.address });
   stops.add('connection to Temporal', () => connection.close());
-  const client = new Client({ connection, namespace: temporal.namespace });
+  const { namespace } = temporal;
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter: createDataConverter(keyRing, namespace),
+  });
   return { connection, client, engine: createEngineClient(client) };
 }
 
@@ -80,7 +86,7 @@ async function openWorker(
   { settings, engine, logger }: Wiring,
   opening: Opening,
 ): Promise<RunningWorker> {
-  const { store, registers, temporal, workflowBundle } = parts;
+  const { store, registers, temporal, workflowBundle, keyRing } = parts;
   const activities = createActivities({
     store,
     engine,
@@ -92,11 +98,12 @@ async function openWorker(
     clock,
   });
   const { address, namespace } = temporal;
+  const dataConverter = createDataConverter(keyRing, namespace);
   // Not before: a runtime that no worker uses would keep this process from ending when another part fails.
   installRuntime(logger);
   const worker = await opening.steps.step(
     'worker',
-    () => startWorker({ address, namespace, activities, workflowBundle, buildId, logger }),
+    () => startWorker({ address, namespace, activities, workflowBundle, dataConverter, buildId, logger }),
     () => `polls for ${namespace}`,
   );
   opening.stops.add('worker', () => worker.stop());

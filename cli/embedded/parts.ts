@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SettingsError, type Settings } from '../../config/env.js';
 import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { KeyRing } from '../../contracts/keys.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
 import { aboutRing, keyRingOf } from './key-ring.js';
@@ -16,6 +17,7 @@ export type Opening = { steps: Steps; stops: Stops; stop: AbortSignal };
 /** What does not need each other, and so is opened side by side. */
 export type Parts = {
   store: Store;
+  keyRing: KeyRing;
   ruleSet: RuleSet;
   registers: Registers;
   temporal: TemporalServer;
@@ -27,9 +29,11 @@ export const inProject = (path: string): string => fileURLToPath(new URL(`../../
 /** @throws SettingsError when the port is taken, before anything is started; whatever a part throws, after all have settled */
 export async function openParts(settings: Settings, opening: Opening): Promise<Parts> {
   await portFree(settings.server.port);
+  const { dataDir } = settings.place;
+  const { ring: keyRing } = await opening.steps.step('keys', () => keyRingOf(dataDir), aboutRing);
   const [temporal, store, workflowBundle, rules] = await allSettledOrThrow([
     openTemporal(settings, opening),
-    openTheStore(settings, opening),
+    openTheStore(settings, keyRing, opening),
     opening.steps.step(
       'workflows',
       () => bundleWorkflows(settings.place),
@@ -37,7 +41,7 @@ export async function openParts(settings: Settings, opening: Opening): Promise<P
     ),
     openRules(opening),
   ] as const);
-  return { temporal, store, workflowBundle, ...rules };
+  return { temporal, store, keyRing, workflowBundle, ...rules };
 }
 
 async function portFree(port: number): Promise<void> {
@@ -63,13 +67,11 @@ async function openTemporal(settings: Settings, { steps, stops, stop }: Opening)
   return temporal;
 }
 
-async function openTheStore(settings: Settings, { steps, stops }: Opening): Promise<Store> {
-  const { dataDir } = settings.place;
-  const { ring: keyRing } = await steps.step('keys', () => keyRingOf(dataDir), aboutRing);
+async function openTheStore(settings: Settings, keyRing: KeyRing, { steps, stops }: Opening): Promise<Store> {
   const { databaseUrl, poolSize } = settings.store;
   const place =
     databaseUrl === undefined
-      ? { dataDir: join(dataDir, 'db'), keyRing }
+      ? { dataDir: join(settings.place.dataDir, 'db'), keyRing }
       : { databaseUrl: databaseUrl.reveal(), poolSize, keyRing };
   const store = await steps.step(
     'store',

@@ -1,14 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ringFileOf } from '../../cli/embedded/key-ring.js';
 import { readRunFile, type RunFile } from '../../cli/embedded/run-file.js';
 import { trainingPeople } from '../../cli/embedded/training-people.js';
 import { roles } from '../../contracts/codes.js';
+import { makeRing } from '../../store/index.js';
 import { isRunning } from '../../worker/process/identity.js';
 import { lastServer } from '../../worker/temporal/running.js';
 
@@ -152,12 +154,22 @@ describe('npm start that cannot go through', () => {
   it('ends, and stops what it had started, when the store cannot be opened', async () => {
     const folder = elsewhere();
     writeFileSync(join(folder, 'db'), 'a file where a folder should be');
+    await makeRing(ringFileOf(folder), new Date().toISOString());
     const run = npmStart({ DATA_DIR: folder });
     expect(await run.ended).toBe(1);
     const left = lastServer(join(folder, 'temporal'));
     if (left === undefined) throw new Error('Temporal was never started');
     expect(isRunning({ pid: left.pid, started: left.started })).toBe(false);
     expect(existsSync(join(folder, 'rogatory.lock'))).toBe(false);
+  });
+
+  it('refuses a store whose key ring is gone, with a sentence, before it starts anything', async () => {
+    const folder = elsewhere();
+    mkdirSync(join(folder, 'db'));
+    const run = npmStart({ DATA_DIR: folder });
+    expect(await run.ended).toBe(3);
+    expect(run.output()).toMatch(/KEY_RING_MISSING {2}There is no key ring at .*keys\.json\. Put it back/);
+    expect(existsSync(join(folder, 'temporal'))).toBe(false);
   });
 });
 

@@ -14,7 +14,7 @@ import { startEngine } from './temporal.js';
  */
 const folder = fileURLToPath(new URL('../replay/histories/', import.meta.url));
 const office = new Office();
-const engine = await startEngine(office.activities());
+const engine = await startEngine(office.activities(), { inClearText: true });
 
 type Life = (route: RouteOnServer) => Promise<unknown>;
 const preserved: Life = async (route) => {

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import { ringFileOf } from '../../cli/embedded/key-ring.js';
 import { readRunFile, type RunFile } from '../../cli/embedded/run-file.js';
 import { office, until, type Person } from '../../scripts/demo/office.js';
+import { openRingFile } from '../../store/index.js';
+import { createDataConverter } from '../../worker/codec/data-converter.js';
 import { stopProcess } from '../../worker/process/stop.js';
 import { lastServer, leftRunning } from '../../worker/temporal/running.js';
 import { temporalFolder } from '../../worker/temporal-server.js';
@@ -59,12 +62,14 @@ export class RunningSystem {
     return found.token;
   }
 
-  /** A client of its Temporal server that is nobody's: what stands in the engine's console. */
+  /** A client of its Temporal server that is nobody's, and has the keys: what stands in the engine's console. */
   async rawClient(): Promise<Client> {
     const frontend = lastServer(temporalFolder(this.dataDir))?.ports.frontend;
     if (frontend === undefined) throw new Error('no Temporal server was started');
     this.#connection ??= await Connection.connect({ address: `127.0.0.1:${frontend}` });
-    return new Client({ connection: this.#connection, namespace });
+    const ring = await openRingFile(ringFileOf(this.dataDir));
+    const dataConverter = createDataConverter(ring, namespace);
+    return new Client({ connection: this.#connection, namespace, dataConverter });
   }
 
   /** Stops its Temporal server where it stands: connections stay open and nothing answers. */

@@ -6,9 +6,11 @@ import { Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 import type { AllActivities, SweepActivities } from '../../contracts/activities.js';
-import { createLogger, type Logger } from '../../config/logger.js';
+import { createLogger } from '../../config/logger.js';
+import { ringInMemory } from '../../store/index.js';
+import { createDataConverter, failureConverterPath } from '../../worker/codec/data-converter.js';
 import { makeCurrent } from '../../worker/deployment.js';
-import { startWorker } from '../../worker/main.js';
+import { startWorker, type WorkerDeps } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
 import { findTemporal } from '../../worker/temporal-server.js';
 import { workflowBundlePath } from './harness/bundle.js';
@@ -31,21 +33,30 @@ const serverOptions = (folder: string, namespace: string) => ({
   timeSkipping: true,
 });
 
-/** Starts or reaches a server; TEMPORAL_ADDRESS names one that runs already and allows time skipping. */
-export async function startEngine(activities: AllActivities & SweepActivities): Promise<Engine> {
+/**
+ * Starts or reaches a server; TEMPORAL_ADDRESS names one that runs already and allows time skipping. What it keeps is
+ * encrypted as at a site, unless a recording is to be read without a key.
+ */
+export async function startEngine(
+  activities: AllActivities & SweepActivities,
+  { inClearText = false } = {},
+): Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), 'rogatory-temporal-'));
   const namespace = `test-${randomUUID()}`;
   const logger = createLogger('error');
   installRuntime(logger);
+  const encrypted = createDataConverter(ringInMemory(), namespace);
+  const dataConverter = inClearText ? { failureConverterPath } : encrypted;
   const server = await findTemporal(serverOptions(folder, namespace));
   const stopServer = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const { connection, worker } = await pollers(server.address, namespace, activities, logger);
+    const engine = { address: server.address, namespace, activities, logger, dataConverter };
+    const { connection, worker } = await pollers(engine);
     return {
-      client: new Client({ connection, namespace }),
+      client: new Client({ connection, namespace, dataConverter }),
       fastForward: (workflowId, ms) => fastForward(connection, namespace, workflowId, ms),
       stop: async () => {
         await worker.stop();
@@ -59,17 +70,13 @@ export async function startEngine(activities: AllActivities & SweepActivities): 
   }
 }
 
-async function pollers(
-  address: string,
-  namespace: string,
-  activities: AllActivities & SweepActivities,
-  logger: Logger,
-) {
+async function pollers(deps: Omit<WorkerDeps, 'workflowBundle' | 'buildId'>) {
+  const { address, namespace } = deps;
   const connection = await Connection.connect({ address });
   const codePath = await workflowBundlePath();
   const buildId = basename(codePath, '.js');
   const workflowBundle = { codePath };
-  const worker = await startWorker({ address, namespace, activities, workflowBundle, buildId, logger });
+  const worker = await startWorker({ ...deps, workflowBundle, buildId });
   await makeCurrent(connection, namespace, buildId);
   return { connection, worker };
 }

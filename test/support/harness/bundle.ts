@@ -9,7 +9,7 @@ const cache = join(root, 'node_modules', '.cache', 'rogatory');
 
 const sourcesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.c?[tj]s$/.test(name))
     .sort()
     .map((name) => join(root, folder, name));
 
@@ -26,6 +26,7 @@ export async function workflowBundlePath(): Promise<string> {
 async function writeBundle(path: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
+    failureConverterPath: join(root, 'workflows', 'failure-converter.cjs'),
     logger: new DefaultLogger('WARN'),
   });
   mkdirSync(cache, { recursive: true });

@@ -1,3 +1,4 @@
+import { defaultFailureConverter, defaultPayloadConverter } from '@temporalio/common';
 import type { coresdk } from '@temporalio/proto';
 import { fromPayload, toPayload } from './payloads.js';
 
@@ -39,7 +40,7 @@ export class UpdateLog {
     if (accepted) this.#accepted.add(id);
     if (completed) this.#answers.set(id, { kind: 'answered', value: fromPayload(completed) });
     if (!rejected) return;
-    const says = rejected.message ?? '';
+    const says = defaultFailureConverter.failureToError(rejected, defaultPayloadConverter).message;
     const type = rejected.applicationFailureInfo?.type ?? '';
     this.#answers.set(
       id,
