@@ -1,5 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ReplyOutcome, RouteState } from './codes.js';
+import type { DecisionChoice, reports, Verdict } from './route-events.js';
+
+export type { DecisionChoice } from './route-events.js';
 
 /**
  * Messages between the store's relay and the workflows. Everything inbound is a row first (design, section 5): a message
@@ -17,19 +20,13 @@ export type ReceiveReply = Inbound & { replyId: string; outcome: ReplyOutcome; r
 export type WithdrawRoute = Inbound & { withdrawalId: string };
 /** Facts, decisions or the adopted plan changed: read the lot again, redraft where its slice changed. */
 export type ReviseRoute = Inbound & { planId: string };
-/** Evidence taken in, a review done, a clarification answered: what was awaited in a state is there. */
-export type ReportDone = Inbound & {
-  what:
-    | 'evidence-received'
-    | 'clarification-answered'
-    | 'ex-post-reviewed'
-    | 'decision-taken'
-    | 'legal-process-served';
-  ref: string;
-  /** Only with `decision-taken`: what the person chose in DECISION_DUE. Absent: CLOSE. */
-  choice?: DecisionChoice;
-};
-export type DecisionChoice = 'CLOSE' | 'CONVERT' | 'WAIT_ON';
+/** Evidence taken in, a letter sent, a clarification answered: what was awaited in a state is there. */
+export type ReportDone = Inbound & { ref: string } & (
+    | { what: keyof typeof reports }
+    /** Absent: CLOSE. */
+    | { what: 'decision-taken'; choice?: DecisionChoice }
+    | { what: 'ex-post-reviewed'; verdict: Verdict }
+  );
 export type Moved = { state: RouteState };
 
 export const castVote = defineUpdate<VoteOutcome, [CastVote]>('castVote');

@@ -1,4 +1,5 @@
 import type { DocumentForm, Role, RouteState, Urgency } from './codes.js';
+import type { DecisionChoice, RouteEvent } from './route-events.js';
 
 /** A length of time as law and offices write it. `working-day` and `working-hour` need a calendar; the rest do not. */
 export type Period = { amount: number; unit: 'minute' | 'hour' | 'day' | 'working-hour' | 'working-day' };
@@ -7,6 +8,8 @@ export type Period = { amount: number; unit: 'minute' | 'hour' | 'day' | 'workin
 export type ApprovalTerm = {
   step: string;
   order: number;
+  /** `packet`: the last check of everything that leaves, asked for when the translation is there. */
+  of?: 'packet';
   /** Any one of these roles may sign. */
   roles: readonly Role[];
   within: Period;
@@ -31,8 +34,8 @@ export type ClockTerm = {
   starts: RouteState;
   /**
    * States whose entry stops it. Without them: a clock of a wait for a reply (DISPATCHED, ACKNOWLEDGED, IN_EXECUTION) stops
-   * when the reply came or a later state of the wait starts clocks of its own; one of PRESERVED at the next preservation or
-   * the end; any other when its state is left. The end of the route stops all.
+   * when the reply came or a later state of the wait starts clocks of its own, and runs on while the route is asked something
+   * on the way; one of PRESERVED at the next preservation or the end; any other when its state is left. The end of the route stops all.
    */
   until?: readonly RouteState[];
   length: Period;
@@ -41,10 +44,26 @@ export type ClockTerm = {
    * Periods in calendar days are the law's and heed no office.
    */
   offices?: readonly Office[];
+  /** Length after a renewal, where it is another one. */
+  renewed?: Period;
+  /** Its end asks a question (ASKED) in whatever wait it finds; answered, it starts anew. */
+  asks?: true;
   nature: 'law' | 'office' | 'provider';
   reference: string;
   ladder: readonly Rung[];
 };
+
+/** Who is told when something happens to a route: an event rule of section B, or practice. */
+export type EventTerm = {
+  on: RouteEvent;
+  rule?: string;
+  tell: Role;
+  what: Rung['what'];
+  says: string;
+};
+
+/** What a person may decide while a route stands in a state, and who. */
+export type DecisionTerm = { state: RouteState; choices: readonly DecisionChoice[]; by: readonly Role[] };
 
 /** What a route was approved under. It stays until a person adopts another plan. */
 export type RouteTerms = {
@@ -54,4 +73,12 @@ export type RouteTerms = {
   approvals: readonly ApprovalTerm[];
   approvalValidFor: Period;
   clocks: readonly ClockTerm[];
+  events: readonly EventTerm[];
+  decisions: readonly DecisionTerm[];
+  /** How often a preservation may be renewed; `null`: as often as it is granted. */
+  renewals: number | null;
+  /** How long the step that a preservation is kept for takes at best (T02): what ends earlier is told on the first day. */
+  keptFor?: Period;
+  /** How many more answers under Article 30 may be followed before a person reviews the path. */
+  hopsLeft?: number;
 };

@@ -74,6 +74,9 @@ export type RunningClock = Alarm & {
   nature: ClockTerm['nature'];
   ended: boolean;
   paused: boolean;
+  asks: boolean;
+  /** Somebody was told that it ends too early for what it is kept for. */
+  warned: boolean;
 };
 
 /** A message that no state has read yet. */
@@ -104,8 +107,9 @@ export type ApprovalRound = {
 
 /** Everything a route is, between any two of its states and inside every wait. */
 export type RouteCarry = {
-  /** Name in the table of states, and the projected state that was entered there last. */
+  /** Name in the table of states, the row a detour goes back to, and the projected state that was entered last. */
   at: string;
+  base: string | null;
   entered: RouteState | null;
   state: RouteState;
   reason: string;
@@ -121,12 +125,22 @@ export type RouteCarry = {
   /** What the draft lacks. */
   note: string | null;
   dispatch: { dispatchId: string; sentAt: string } | null;
+  /** Digest of what was sent last. */
+  sentDigest: string | null;
   lastReply: { replyId: string; outcome: ReplyOutcome; receivedAt: string; linked: boolean } | null;
   /** How far acknowledgements have moved the wait for a reply: index into the states of the wait. */
   standing: number;
   clocks: readonly RunningClock[];
   /** Terms of the longest clocks of the last wait for a reply: what a decision to wait on starts again. */
   longest: readonly string[];
+  /** Terms of clocks that asked and were answered: started anew with the next state. */
+  startAgain: readonly string[];
+  /** A clock that asks has ended and nobody has answered yet. */
+  asked: boolean;
+  renewals: number;
+  translated: boolean;
+  /** How the route ends once what still has to follow (letter, review) is done. */
+  endsAs: 'CLOSED' | 'CONVERTED' | 'WITHDRAWN';
   mail: readonly Mail[];
   withdrawal: { withdrawalId: string; acted: boolean } | null;
   cancellationSeen: boolean;

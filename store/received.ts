@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
-import type { DecisionChoice } from '../contracts/messages.js';
+import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
 import { enqueue, type RelayRow } from './relay.js';
@@ -168,14 +168,31 @@ export type ReportToRecord = {
   finding: string;
 };
 
-/** A person reports that what a route waits for is done. */
+/**
+ * A person reports that what a route waits for is done, or decides. Throws ROUTE_STATE for a decision that the route does not
+ * ask for where it stands, ROLE_MAY_NOT for whoever the page of its life cycle does not name.
+ */
 export async function recordReport(
   tx: Tx,
   act: PersonAct,
   input: ReportToRecord & { what: Exclude<ReportWhat, 'ex-post-reviewed'>; choice?: DecisionChoice },
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
+  if (input.what === 'decision-taken') refuseDecision(act, route, input.choice ?? 'CLOSE');
   return writeReport(tx, act, route, input, 'DECISION_RECORDED');
+}
+
+function refuseDecision({ actor }: PersonAct, { state, lot }: RouteRecord, choice: DecisionChoice): void {
+  const { decisions } = lot.terms;
+  if (decisions.length === 0) return;
+  const here = decisions.filter((one) => one.state === state);
+  const offering = here.filter(({ choices }) => choices.includes(choice));
+  if (offering.length === 0) {
+    const choices = [...new Set(here.flatMap((one) => one.choices))].join(', ') || 'nothing';
+    throw new RogatoryError('ROUTE_STATE', { about: `The route is ${state}; to decide there: ${choices}.` });
+  }
+  const by = [...new Set(offering.flatMap((one) => one.by))];
+  if (!by.includes(actor.role)) throw new RogatoryError('ROLE_MAY_NOT', { about: by.join(' or ') });
 }
 
 /**
@@ -185,7 +202,7 @@ export async function recordReport(
 export async function recordReview(
   tx: Tx,
   act: PersonAct,
-  input: ReportToRecord,
+  input: ReportToRecord & { verdict: Verdict },
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
   if (await wasInvolved(tx, route, act.actor.personId)) {
@@ -193,7 +210,8 @@ export async function recordReview(
       about: 'a person who neither drafted, signed nor sent the request',
     });
   }
-  return writeReport(tx, act, route, { ...input, what: 'ex-post-reviewed' }, 'EX_POST_REVIEWED');
+  const { verdict: choice } = input;
+  return writeReport(tx, act, route, { ...input, what: 'ex-post-reviewed', choice }, 'EX_POST_REVIEWED');
 }
 
 async function wasInvolved(tx: Tx, route: RouteRecord, personId: string): Promise<boolean> {
@@ -220,7 +238,7 @@ async function writeReport(
   tx: Tx,
   act: PersonAct,
   route: RouteRecord,
-  input: ReportToRecord & { what: ReportWhat; choice?: DecisionChoice },
+  input: ReportToRecord & { what: ReportWhat; choice?: DecisionChoice | Verdict },
   verb: 'DECISION_RECORDED' | 'EX_POST_REVIEWED',
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const { what, ref, finding, choice = null } = input;
@@ -233,7 +251,8 @@ async function writeReport(
     .execute();
   const subject = { kind: 'report', id: row.id };
   tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, choice } });
-  const payload = { what, ref: row.id, ...(choice === null ? {} : { choice }) };
+  const said = choice === null ? {} : { [what === 'ex-post-reviewed' ? 'verdict' : 'choice']: choice };
+  const payload = { what, ref: row.id, ...said };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
   return { reportId: row.id, relay };
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ReplyOutcome, Role, RouteState } from '../contracts/codes.js';
-import type { DecisionChoice, UpdateName } from '../contracts/messages.js';
+import type { UpdateName } from '../contracts/messages.js';
+import type { DecisionChoice, reports, Verdict } from '../contracts/route-events.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
 import type { Sealed } from './secrets/sealed.js';
@@ -105,12 +106,13 @@ export type RepliesTable = ByPerson & {
 export type ReplyLinksTable = { replyId: string; state: RouteState; at: string };
 /** What else a person reports done: `what` as in contracts/messages ReportDone. */
 export type ReportWhat =
-  'clarification-answered' | 'ex-post-reviewed' | 'decision-taken' | 'legal-process-served';
+  Exclude<keyof typeof reports, 'evidence-received'> | 'ex-post-reviewed' | 'decision-taken';
 export type RouteReportsTable = ByPerson & {
   what: ReportWhat;
   ref: Sealed<string>;
   finding: Sealed<string>;
-  choice: DecisionChoice | null;
+  /** Of a decision what was chosen, of a review its verdict. */
+  choice: DecisionChoice | Verdict | null;
 };
 
 export type EvidenceTable = {

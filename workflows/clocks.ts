@@ -7,14 +7,31 @@ import { isDue, isLater, nowInstant } from './instants.js';
 import { activities } from './proxies.js';
 
 /** States in which a reply is awaited: their clocks together are the patience of the wait. */
-export const replyWaits: readonly RouteState[] = ['DISPATCHED', 'ACKNOWLEDGED', 'IN_EXECUTION'];
+export const replyWaits: readonly RouteState[] = [
+  'DISPATCHED',
+  'ACKNOWLEDGED',
+  'IN_EXECUTION',
+  'POSTPONED',
+  'ENFORCEMENT',
+];
+
+/** States in which the route is asked something and goes back: no clock of its place stops for them. */
+const asides: readonly RouteState[] = [
+  'CLARIFICATION',
+  'NOTICE_ANNOUNCED',
+  'CONDITIONS',
+  'OBJECTION',
+  'WARNING_29_6',
+  'RECHECK',
+  'RENEWAL_ASKED',
+];
 
 const termsStarting = (lot: Lot, state: RouteState): readonly ClockTerm[] =>
   lot.terms.clocks.filter((term) => term.starts === state);
 
 /** True when every clock of these states has ended, and there was one. */
 export function patienceEnded(clocks: readonly RunningClock[], states: readonly RouteState[]): boolean {
-  const ours = clocks.filter((clock) => states.includes(clock.starts));
+  const ours = clocks.filter((clock) => states.includes(clock.starts) && !clock.asks);
   return ours.length > 0 && ours.every((clock) => clock.ended);
 }
 
@@ -22,11 +39,11 @@ export function patienceEnded(clocks: readonly RunningClock[], states: readonly 
 function stopsAt(clock: RunningClock, carry: RouteCarry, from: RouteState, state: RouteState): boolean {
   const until = carry.lot.terms.clocks.find((term) => term.id === clock.term)?.until;
   if (endStates.includes(state)) return true;
-  if (until) return until.includes(state);
+  if (until) return until.includes(state) && (state !== 'PRESERVED' || newlyPreserved(carry));
   if (clock.starts === 'PRESERVED') return state === 'PRESERVED' && newlyPreserved(carry);
   if (!replyWaits.includes(clock.starts)) return clock.starts !== state;
-  if (state === 'CLARIFICATION' || from === 'CLARIFICATION')
-    return !replyWaits.includes(state) && state !== 'CLARIFICATION';
+  if (asides.includes(state)) return false;
+  if (asides.includes(from)) return !replyWaits.includes(state);
   return !replyWaits.includes(state) || termsStarting(carry.lot, state).length > 0;
 }
 
@@ -42,12 +59,20 @@ const pausesAt = (clock: RunningClock, state: RouteState): boolean =>
 
 /** Terms to be started on entering `state`, given what still runs. */
 function termsToStart(carry: RouteCarry, from: RouteState, state: RouteState): readonly ClockTerm[] {
-  if (state === 'PRESERVED' && !newlyPreserved(carry)) return [];
+  const again = carry.lot.terms.clocks.filter((term) => carry.startAgain.includes(term.id));
+  const fresh = state === 'PRESERVED' && !newlyPreserved(carry) ? [] : freshTerms(carry, from, state);
+  const renewed = fresh.map((term) =>
+    term.renewed && carry.renewals > 0 ? { ...term, length: term.renewed } : term,
+  );
+  return [...renewed, ...again.filter((term) => !fresh.includes(term))];
+}
+
+function freshTerms(carry: RouteCarry, from: RouteState, state: RouteState): readonly ClockTerm[] {
   const running = carry.clocks.filter((clock) => !clock.paused).map((clock) => clock.term);
   const paused = replyWaits.includes(state)
     ? carry.clocks.filter((clock) => clock.paused).map((clock) => clock.term)
     : [];
-  const back = from === 'CLARIFICATION' || from === 'DECISION_DUE';
+  const back = asides.includes(from) || from === 'DECISION_DUE' || from === 'PARTIAL';
   const own = termsStarting(carry.lot, state).filter((term) => !back || !running.includes(term.id));
   const resumed = carry.lot.terms.clocks.filter((term) => paused.includes(term.id) && !own.includes(term));
   if (own.length + resumed.length > 0 || !replyWaits.includes(state) || from !== 'DECISION_DUE') {
@@ -68,6 +93,8 @@ const runningClock = (started: StartedClock, term: ClockTerm): RunningClock => (
   rung: 0,
   ended: false,
   paused: false,
+  asks: term.asks ?? false,
+  warned: false,
 });
 
 /** From when the clocks of a state count: the recorded dispatch, the reply that led here, else now. */
@@ -88,6 +115,7 @@ export async function turnClocks(ref: RouteRef, carry: RouteCarry, from: RouteSt
   for (const clock of pausing) clock.paused = true;
 
   const clocks = termsToStart(carry, from, state);
+  carry.startAgain = [];
   if (clocks.length === 0) return;
   const replyId = carry.lastReply && !carry.lastReply.linked ? carry.lastReply.replyId : null;
   const startedAt = startOf(carry, from);

@@ -49,7 +49,8 @@ export function registerHandlers(run: RouteRun): void {
   });
   setHandler(receiveReply, (reply) => receive('receiveReply', reply, { kind: 'reply', ...reply }), {
     validator: ({ requestId }: Inbound) => {
-      if (!moves.knows(requestId) && !carry.dispatch) throw refuse('ROUTE_STATE', 'nothing was dispatched');
+      if (!moves.knows(requestId) && carry.sentDigest === null)
+        throw refuse('ROUTE_STATE', 'nothing was dispatched');
     },
   });
   setHandler(reportDone, (done) => receive('reportDone', done, { kind: 'done', ...done }));
@@ -81,6 +82,11 @@ async function refuseForged(run: RouteRun, update: UpdateName, message: Inbound)
 async function arrived(run: RouteRun, mail: Mail): Promise<Moved> {
   run.post(mail);
   await condition(() => run.settled());
+  if (mail.kind === 'done' && mail.what === 'decision-taken' && run.takeBack(mail))
+    await run.incident(
+      'DECISION_UNREAD',
+      'A decision came that the route did not ask for; nothing was changed by it.',
+    );
   return { state: run.carry.state };
 }
 

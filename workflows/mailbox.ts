@@ -22,12 +22,6 @@ export const isDone =
   (mail): mail is MailOf<'done'> =>
     mail.kind === 'done' && mail.what === what;
 
-/** A reply, or what a person reports as done: whichever comes first. */
-export const isReplyOrDone =
-  (what: DoneWhat): Wants<MailOf<'reply' | 'done'>> =>
-  (mail): mail is MailOf<'reply' | 'done'> =>
-    isReply(mail) || isDone(what)(mail);
-
 /** Takes the oldest piece of mail that is wanted. Mail that no state wants stays, also over continue-as-new. */
 export function take<M extends Mail>(carry: RouteCarry, wants: Wants<M>): M | null {
   const found = carry.mail.find(wants) ?? null;

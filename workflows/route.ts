@@ -1,53 +1,64 @@
 import { ActivityFailure, CancellationScope, rootCause } from '@temporalio/workflow';
-import { endStates, type RouteFamily, type RouteState } from '../contracts/codes.js';
-import type { RouteInput } from '../contracts/workflow-inputs.js';
+import { endStates, replyOutcomes, type RouteFamily, type RouteState } from '../contracts/codes.js';
+import type { RouteEvent } from '../contracts/route-events.js';
+import type { RouteCarry, RouteInput } from '../contracts/workflow-inputs.js';
 import { registerHandlers } from './handlers.js';
 import { RouteRun, Withdrawn } from './run.js';
 import { closeRound } from './steps/approval-round.js';
-
-/** States in which a route is over. */
-export type End = 'CLOSED' | 'WITHDRAWN' | 'EXPIRED' | 'CONVERTED' | 'CANCELLED_BEFORE_DISPATCH';
-
-/** One row of a table: does or awaits one thing, and names the next state. */
-export type Row<S extends string> = (run: RouteRun) => Promise<S | End>;
+import { tellOf } from './steps/tell.js';
+import type { Replies, Row } from './table.js';
 
 export type RouteTable = {
   family: RouteFamily;
-  states: readonly string[];
+  replies: Replies<string>;
+  rows: Readonly<Record<string, Row<string>>>;
   run: (input: RouteInput) => Promise<RouteState>;
 };
 
-/** Row that a route may have to pass after a withdrawal of what was already sent. */
-const AFTER_WITHDRAWAL: string = 'withdrawn';
+/** Row that a route passes after a withdrawal of what was already sent. */
+const AFTER_WITHDRAWAL = 'withdrawn';
+const FIRST = 'draft';
 
 /**
  * A route is a table of states. What all routes share is here: handlers before the first await, withdrawal from any state
- * (a row `withdrawn`, where there is one, is passed through after dispatch), a cancellation read as a proposal, and a failure
+ * (the row `withdrawn`, where there is one, is passed through after dispatch), a cancellation read as a proposal, and a failure
  * that is final read as an incident after which the state is tried again.
  */
-export function route<S extends string>(family: RouteFamily, table: Record<S, Row<NoInfer<S>>>): RouteTable {
-  const isRow = (at: string): at is S => Object.hasOwn(table, at);
+export function route<S extends string>(
+  family: RouteFamily,
+  table: { replies?: Replies<NoInfer<S>>; rows: Record<S, Row<NoInfer<S>>> },
+): RouteTable {
+  const rows: Readonly<Record<string, Row<string>>> = table.rows;
+  const replies: Replies<string> = table.replies ?? {};
+  const complete = new Map(Object.entries(rows).map(([name, row]) => [name, withReplies(row, replies)]));
 
-  const pass = async (run: RouteRun, at: S): Promise<S | End> => {
-    const next = run.withdrawalPending ? await withdraw(run) : await table[at](run);
-    run.carry.entered = null;
+  const pass = async (run: RouteRun, at: string, row: Row<string>): Promise<string> => {
+    const { carry } = run;
+    if (run.withdrawalPending) return withdraw(run);
+    if (row.rests) carry.base = at;
+    const event = await row.step(run, row);
+    await tellOf(run, event);
+    note(carry, event);
+    const to = row.ways[event] ?? 'decision';
+    const next = to === 'back' ? (carry.base ?? FIRST) : to === 'asMeant' ? carry.endsAs : to;
+    carry.entered = null;
     return next;
   };
 
-  const withdraw = async (run: RouteRun): Promise<S | End> => {
-    const { withdrawal, dispatch } = run.carry;
+  const withdraw = async (run: RouteRun): Promise<string> => {
+    const { carry } = run;
     await closeRound(run, 'withdrawn');
-    if (withdrawal) withdrawal.acted = true;
-    run.carry.reason = 'withdrawn';
-    if (!dispatch) return 'CANCELLED_BEFORE_DISPATCH';
-    return isRow(AFTER_WITHDRAWAL) ? AFTER_WITHDRAWAL : 'WITHDRAWN';
+    if (carry.withdrawal) carry.withdrawal.acted = true;
+    Object.assign(carry, { reason: 'withdrawn', entered: null, endsAs: 'WITHDRAWN' });
+    if (carry.sentDigest === null) return 'CANCELLED_BEFORE_DISPATCH';
+    return complete.has(AFTER_WITHDRAWAL) ? AFTER_WITHDRAWAL : 'WITHDRAWN';
   };
 
   const live = async (run: RouteRun): Promise<RouteState> => {
     const { carry } = run;
-    while (isRow(carry.at)) {
-      const at = carry.at;
-      carry.at = await patiently(run, at, () => pass(run, at));
+    for (let row = complete.get(carry.at); row; row = complete.get(carry.at)) {
+      const [at, standing] = [carry.at, row];
+      carry.at = await patiently(run, at, () => pass(run, at, standing));
     }
     const state = endStates.find((end) => end === carry.at) ?? 'CLOSED';
     while ((await patiently(run, 'ending', () => run.end(state).then(() => 'ended'))) !== 'ended');
@@ -56,7 +67,8 @@ export function route<S extends string>(family: RouteFamily, table: Record<S, Ro
 
   return {
     family,
-    states: Object.keys(table),
+    replies,
+    rows,
     run: (input) => {
       const run = new RouteRun(input);
       registerHandlers(run);
@@ -66,6 +78,36 @@ export function route<S extends string>(family: RouteFamily, table: Record<S, Ro
       return CancellationScope.nonCancellable(() => live(run));
     },
   };
+}
+
+function withReplies(row: Row<string>, replies: Replies<string>): Row<string> {
+  if (row.replies !== 'lead') return row;
+  const ways = Object.fromEntries(replyOutcomes.map((outcome) => [outcome, replies[outcome] ?? 'decision']));
+  return { ...row, ways: { ...ways, ...row.ways } };
+}
+
+/** A confirmation that comes here is that of a renewal. */
+const keeps: readonly RouteState[] = ['PRESERVED', 'RENEWAL_ASKED'];
+
+/** What an event means for the rest of the life, wherever it happens. */
+function note(carry: RouteCarry, event: RouteEvent): void {
+  if (event === 'CONVERT') carry.endsAs = 'CONVERTED';
+  if (event === 'WITHDRAW') carry.endsAs = 'WITHDRAWN';
+  if (event === 'CLOSE' || event === 'END') carry.endsAs = 'CLOSED';
+  if (event === 'CONFIRMED') {
+    carry.asked = false;
+    carry.startAgain = carry.clocks.filter(({ asks, ended }) => asks && ended).map(({ term }) => term);
+  }
+  if (event === 'PRESERVED' && keeps.includes(carry.state)) carry.renewals += 1;
+  if (event === 'AGAIN')
+    Object.assign(carry, {
+      dispatch: null,
+      base: null,
+      standing: 0,
+      round: null,
+      asked: false,
+      translated: false,
+    });
 }
 
 /** A withdrawal sends the state back to be passed again; so does, after an incident, a failure that is final. */
@@ -83,9 +125,3 @@ async function patiently<A extends string, B extends string>(
     return at;
   }
 }
-
-/** Picks the next state by outcome; every outcome must be named. */
-export const next = <O extends string, const W extends Readonly<Record<O, string>>>(
-  outcome: O,
-  ways: W,
-): W[O] => ways[outcome];

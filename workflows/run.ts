@@ -8,12 +8,14 @@ import {
 } from '@temporalio/workflow';
 import type { RouteRef } from '../contracts/activities.js';
 import { endStates, type RouteState } from '../contracts/codes.js';
+import type { ClockEvent } from '../contracts/route-events.js';
 import { caseWorkflowId } from '../contracts/ids.js';
 import { type Moved, routeReported, type VoteOutcome } from '../contracts/messages.js';
-import type { Alarm, Mail, RouteCarry, RouteInput, RunningClock } from '../contracts/workflow-inputs.js';
+import type { Alarm, Mail, RouteCarry, RouteInput } from '../contracts/workflow-inputs.js';
 import { nextOfAlarms, nextOfClocks, ringDue, runningClocks } from './alarms.js';
 import { carryOf } from './carry.js';
-import { endDueClocks, patienceEnded, replyWaits, turnClocks } from './clocks.js';
+import { patienceEnded, replyWaits, turnClocks } from './clocks.js';
+import { endClocks, type Ends } from './ending-clocks.js';
 import { earliest, isDue, nowInstant, untilInstant } from './instants.js';
 import { take, type Wants } from './mailbox.js';
 import { activities } from './proxies.js';
@@ -30,9 +32,12 @@ export type Wait<M extends Mail> = {
   wants: Wants<M>;
   /** Alarms beside the clocks, such as the ladders of approval steps. */
   alarms?: () => readonly Alarm[];
-  /** The wait ends without mail at this instant, or when all clocks of these states have ended. */
+  /** The wait ends without mail at this instant. */
   until?: () => string | null;
-  patience?: readonly RouteState[];
+  /** It ends, as this event, when all clocks that these states started have ended. */
+  ends?: Ends;
+  /** It ends as ASKED when a clock that asks has ended. */
+  asks?: boolean;
 };
 
 /**
@@ -74,6 +79,11 @@ export class RouteRun {
     this.carry.mail = [...this.carry.mail, mail];
   }
 
+  /** Takes mail back that no state has read; a decision answers the question of its moment, never a later one. */
+  takeBack(mail: Mail): boolean {
+    return take(this.carry, (one): one is Mail => one === mail) !== null;
+  }
+
   /** Moves to a state: clocks, reply link, projection, report. Does nothing when the route stands there already. */
   async enter(state: RouteState, waitsFor: string | null, reason: string): Promise<void> {
     const { carry } = this;
@@ -89,8 +99,8 @@ export class RouteRun {
     if (moved) await this.#wantNextDate();
   }
 
-  /** Stands in a state until wanted mail is there; null when patience or `until` ended first. May continue as new. */
-  async stand<M extends Mail>(wait: Wait<M>): Promise<M | null> {
+  /** Stands in a state until wanted mail is there, a clock ends the wait, or `until` (null) has come. May continue as new. */
+  async stand<M extends Mail>(wait: Wait<M>): Promise<M | ClockEvent | null> {
     const wanted = () => this.withdrawalPending || this.carry.mail.some(wait.wants);
     this.#alarms = wait.alarms ?? (() => []);
     await this.enter(wait.state, wait.waitsFor, wait.reason);
@@ -103,10 +113,12 @@ export class RouteRun {
         return mail;
       }
       const told = await ringDue(this.ref, [...runningClocks(this.carry), ...this.#alarms()]);
-      const ended = await this.#endClocks(wait.patience ?? []);
+      const ended = await endClocks(this, wait.ends ?? []);
       const until = wait.until?.() ?? null;
       if (until !== null && isDue(until)) return null;
-      if (wait.patience && patienceEnded(this.carry.clocks, wait.patience)) return null;
+      const over = wait.ends?.find(({ starts }) => patienceEnded(this.carry.clocks, starts));
+      if (over) return over.event;
+      if (wait.asks && this.carry.asked) return 'ASKED';
       if (told || ended) await this.#rang();
       await this.#renew(wanted);
       await this.#sleep(wanted, earliest([this.nextAt(), until]));
@@ -183,19 +195,6 @@ export class RouteRun {
     const { state } = this.carry;
     const needed = replyWaits.includes(state) || state === 'PRESERVED';
     if (needed && this.nextAt() === null) await this.incident('NO_NEXT_DATE', `No clock runs in ${state}.`);
-  }
-
-  async #endClocks(patience: readonly RouteState[]): Promise<boolean> {
-    const ended = await endDueClocks(this.ref, this.carry.clocks);
-    const missed = (clock: RunningClock) =>
-      !patience.includes(clock.starts) && (clock.nature === 'law' || clock.starts === 'PRESERVED');
-    for (const clock of ended.filter(missed)) {
-      await this.incident(
-        `CLOCK_MISSED/${clock.term}`,
-        `${clock.what} ended while the route stood in ${this.carry.state}.`,
-      );
-    }
-    return ended.length > 0;
   }
 
   /** A cancellation in the engine's console is a proposal: a person decides, the route goes on. */

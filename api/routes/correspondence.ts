@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Action } from '../../authority/index.js';
 import { replyOutcomes } from '../../contracts/codes.js';
 import type { AuditVerb } from '../../contracts/codes.js';
+import { decisionChoices, type reports, verdicts } from '../../contracts/route-events.js';
 import { RogatoryError } from '../../contracts/errors.js';
 import type { ErrorCode } from '../../contracts/errors.js';
 import {
@@ -49,11 +50,26 @@ const replyBody = z
   })
   .meta({ id: 'ReplyToRecord' });
 const withdrawalBody = z.strictObject({ reason }).meta({ id: 'WithdrawalToRecord' });
-const reviewBody = z.strictObject({ finding: reason, reference: words }).meta({ id: 'ReviewToRecord' });
+const reviewBody = z
+  .strictObject({ verdict: z.enum(verdicts), finding: reason, reference: words })
+  .meta({ id: 'ReviewToRecord' });
+/** What a person reports here; evidence is received at its own endpoint. */
+const reported = [
+  'clarification-answered',
+  'legal-process-served',
+  'letter-sent',
+  'need-confirmed',
+  'consent-withdrawn',
+  'translation-lodged',
+  'measures-taken',
+] as const satisfies readonly (keyof typeof reports)[];
 const reportBody = z
   .strictObject({
-    what: z.enum(['clarification-answered', 'decision-taken', 'legal-process-served']),
-    choice: z.enum(['CLOSE', 'CONVERT', 'WAIT_ON']).optional().describe('Only with `decision-taken`.'),
+    what: z.enum(['decision-taken', ...reported]),
+    choice: z
+      .enum(decisionChoices)
+      .optional()
+      .describe('Only with `decision-taken`; what a state offers stands in the terms of the lot.'),
     finding: reason,
     reference: words,
   })
@@ -156,8 +172,8 @@ export const correspondenceRoutes =
       declared('review.record', 'EX_POST_REVIEWED', 'Record the review after an emergency', reviewBody),
       async (request, reply) =>
         onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {
-          const { finding, reference } = request.body;
-          const { reportId, relay } = await recordReview(tx, act, { routeId, ref: reference, finding });
+          const { finding, reference: ref, verdict } = request.body;
+          const { reportId, relay } = await recordReview(tx, act, { routeId, ref, finding, verdict });
           return { id: reportId, relay };
         }),
     );

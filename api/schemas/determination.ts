@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  dataCategories,
-  documentForms,
-  measures,
-  roles,
-  routeFamilies,
-  routeStates,
-  urgencies,
-} from '../../contracts/codes.js';
+import { dataCategories, measures, routeFamilies } from '../../contracts/codes.js';
 import type { RouteId } from '../../contracts/codes.js';
 import type { Explained } from '../../contracts/determination.js';
+import { terms } from './terms.js';
 
 const strings = z.array(z.string()).readonly();
 /** Family, or family and variant of the catalogue. */
@@ -19,51 +12,6 @@ export const routeId = z
 export const factValue = z
   .union([z.string(), z.number(), z.boolean(), z.null(), strings])
   .meta({ id: 'FactValue' });
-
-const period = z
-  .object({ amount: z.number(), unit: z.enum(['minute', 'hour', 'day', 'working-hour', 'working-day']) })
-  .meta({ id: 'Period' });
-const rung = z.object({
-  after: period,
-  left: period.exactOptional(),
-  tell: z.enum(roles),
-  what: z.enum(['remind', 'escalate', 'call']),
-});
-const ladder = z.array(rung).readonly();
-
-const terms = z
-  .object({
-    lifeCycle: z.string(),
-    forms: z.array(z.enum(documentForms)).readonly(),
-    urgency: z.enum(urgencies),
-    approvals: z
-      .array(
-        z.object({
-          step: z.string(),
-          order: z.number(),
-          roles: z.array(z.enum(roles)).readonly(),
-          within: period,
-          ladder,
-        }),
-      )
-      .readonly(),
-    approvalValidFor: period,
-    clocks: z
-      .array(
-        z.object({
-          id: z.string(),
-          title: z.string(),
-          starts: z.enum(routeStates),
-          until: z.array(z.enum(routeStates)).readonly().exactOptional(),
-          length: period,
-          nature: z.enum(['law', 'office', 'provider']),
-          reference: z.string(),
-          ladder,
-        }),
-      )
-      .readonly(),
-  })
-  .meta({ id: 'RouteTerms' });
 
 const ruleKind = z.enum(['law', 'third-party', 'policy']);
 export const blocker = z

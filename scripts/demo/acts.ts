@@ -152,7 +152,7 @@ export async function stands(
   });
 }
 
-/** Every open step is signed by somebody who may, until the route is handed over. Answers who signed. */
+/** Every open step is signed by somebody who may, and translated in between where the route asks, until it is handed over. Answers who signed. */
 export async function approve(
   office: Office,
   routeId: string,
@@ -164,6 +164,7 @@ export async function approve(
     if (['HANDED_OVER', 'DISPATCHED'].includes(text(file, 'state'))) return true;
     if (text(file, 'state') === 'FIELDS_MISSING')
       throw new StoryError(`the draft lacks fields: ${text(file, 'reason')}`);
+    if (text(file, 'state') === 'TRANSLATION') await translate(office, routeId);
     const signature = await signNext(
       office,
       routeId,
@@ -191,6 +192,22 @@ async function signNext(
     if (text(decided.body, 'engine', 'state') === 'DELIVERED') return who;
   }
   return undefined;
+}
+
+/** Reports the translation; a second report of it changes nothing. */
+const translate = (office: Office, routeId: string): Promise<void> =>
+  report(office, routeId, officer, 'translation-lodged', 'Translated, and read by a second reader.');
+
+/** Reports what a route waits for, or a decision (to close, where nothing else is said). */
+export async function report(
+  office: Office,
+  routeId: string,
+  who: string,
+  what: string,
+  finding: string,
+): Promise<void> {
+  const reference = `S-${routeId.slice(-6)}`;
+  await office(who).post(`/v1/routes/${routeId}/reports`, { what, finding, reference });
 }
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();

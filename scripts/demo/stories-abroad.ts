@@ -8,6 +8,7 @@ import {
   prosecutor,
   receive,
   reply,
+  report,
   routeFile,
   stands,
   startPlan,
@@ -46,7 +47,17 @@ export async function sc04(office: Office, tell: Tell): Promise<Told> {
   tell('The 24/7 contact sends; the server is preserved for 90 days.');
   await send(office, path, [supervisor], contact);
   await reply(office, path, 'ANSWERED');
-  await taken(office, path, 'path.csv');
+  await stands(office, path, 'INTAKE');
+  await receive(office, path, 'path.csv');
+  await stands(office, path, 'HOP_FOUND');
+  await report(
+    office,
+    path,
+    supervisor,
+    'decision-taken',
+    'The path ends in the same State: no further hop.',
+  );
+  await stands(office, path, 'CLOSED');
   tell('The path is disclosed: which provider carried the traffic, and from where.');
   await send(office, assistance, chainOfAssistance, centralAuthority);
   await served(office, preservation);
@@ -129,9 +140,6 @@ async function taken(office: Office, routeId: string, fileName: string): Promise
 
 /** Another request relies on the preservation from here on. */
 async function served(office: Office, routeId: string): Promise<void> {
-  await office(centralAuthority).post(`/v1/routes/${routeId}/reports`, {
-    what: 'legal-process-served',
-    finding: 'The request for assistance was sent and names this preservation.',
-    reference: `S-${routeId.slice(-6)}`,
-  });
+  const finding = 'The request for assistance was sent and names this preservation.';
+  await report(office, routeId, centralAuthority, 'legal-process-served', finding);
 }

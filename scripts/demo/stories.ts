@@ -175,6 +175,7 @@ export async function sc09(office: Office, tell: Tell): Promise<Told> {
   await stands(office, emergency, 'EX_POST');
   tell('The provider answered; the data are in custody. The review within 72 hours is open.');
   await office('training-overseer').post(`/v1/routes/${emergency}/review`, {
+    verdict: 'VALIDATED',
     finding: 'Danger was imminent on the facts known then; the set was minimal.',
     reference: 'D-12/2026-1',
   });

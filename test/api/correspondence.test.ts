@@ -132,11 +132,15 @@ describe('a review after an emergency', () => {
     const { routeId } = await aSentRoute(h);
     const seen = await h
       .as('overseer')
-      .post(`/v1/routes/${routeId}/review`, { finding: 'justified', reference: 'EX-1' });
+      .post(`/v1/routes/${routeId}/review`, {
+        verdict: 'VALIDATED',
+        finding: 'justified',
+        reference: 'EX-1',
+      });
     expect(seen.status).toBe(201);
     expect(h.engine.told.at(-1)).toMatchObject({
       update: 'reportDone',
-      payload: { what: 'ex-post-reviewed' },
+      payload: { what: 'ex-post-reviewed', verdict: 'VALIDATED' },
     });
   });
 
@@ -144,7 +148,11 @@ describe('a review after an emergency', () => {
     const { routeId } = await aSentRoute(h);
     const seen = await h
       .as('officer')
-      .post(`/v1/routes/${routeId}/review`, { finding: 'justified', reference: 'EX-1' });
+      .post(`/v1/routes/${routeId}/review`, {
+        verdict: 'VALIDATED',
+        finding: 'justified',
+        reference: 'EX-1',
+      });
     expect(seen.code).toBe('ROLE_MAY_NOT');
   });
 });

@@ -43,6 +43,9 @@ export const lotOf = (family: RouteFamily, more: Partial<Lot> = {}): Lot => ({
     ],
     approvalValidFor: day,
     clocks: [],
+    events: [],
+    decisions: [],
+    renewals: null,
   },
   ...more,
 });

@@ -55,8 +55,8 @@ describe('a case from facts to its end, over HTTP', () => {
         'MLA:OPSC CHECKS',
       ],
     ],
-    ['SC04', ['ART29 PRESERVED', 'ART30 CLOSED', 'MLA:COE CLOSED']],
-    ['SC23', ['P2P:INTERPOL CLOSED', 'P2P:INTERPOL#1 PRESERVED', 'MLA:RECIPROCITY CLOSED']],
+    ['SC04', ['ART29 MLA_RECEIVED', 'ART30 CLOSED', 'MLA:COE CLOSED']],
+    ['SC23', ['P2P:INTERPOL CLOSED', 'P2P:INTERPOL#1 SUPERSEDED', 'MLA:RECIPROCITY CLOSED']],
   ] as const)('%s ends where the law foresees', async (name, states) => {
     told.set(name, await all[name](system.office, silent));
     expect(statesOf(name)).toEqual(states);

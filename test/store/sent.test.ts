@@ -313,13 +313,17 @@ onEachEngine((opened) => {
           recordReview(tx, person(people.id(name), role), {
             routeId,
             ref: 'Review 1',
+            verdict: 'NOT_VALIDATED' as const,
             finding: 'It was one.',
           }),
         );
       await expect(review('officer', 'CASE_OFFICER')).rejects.toMatchObject({ code: 'ROLE_MAY_NOT' });
       await expect(review('supervisor', 'SUPERVISOR')).rejects.toMatchObject({ code: 'ROLE_MAY_NOT' });
       const { relay } = await review('otherSupervisor', 'SUPERVISOR');
-      expect(relay).toMatchObject({ update: 'reportDone', payload: { what: 'ex-post-reviewed' } });
+      expect(relay).toMatchObject({
+        update: 'reportDone',
+        payload: { what: 'ex-post-reviewed', verdict: 'NOT_VALIDATED' },
+      });
     });
 
     it('a decision on a silent route carries the choice to its workflow', async () => {

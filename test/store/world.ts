@@ -154,6 +154,9 @@ export function aLot(change: Partial<Lot> = {}): Lot {
       ],
       approvalValidFor: { amount: 1, unit: 'day' },
       clocks: [],
+      events: [],
+      decisions: [],
+      renewals: null,
     },
     ...change,
   };

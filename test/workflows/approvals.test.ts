@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const atApproval = () => new RouteOnDesk(sandbox, 'PROV_PRES').start();
-const twoSign = termsOf('MLA', { approvals: [supervisorSigns, prosecutorSigns] });
+const twoSign = termsOf('PROV_DISC', { approvals: [supervisorSigns, prosecutorSigns] });
 const called = (desk: RouteOnDesk, name: string) =>
   desk.office.calls.filter((call) => call.name === name).length;
 
@@ -35,7 +35,7 @@ describe('the lock that counts is the ticket', () => {
   });
 
   it('counts a ticket once', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: twoSign }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms: twoSign }).start();
     await desk.decide('approve');
     const again = { requestId: 'again', ticketId: 'ticket-1', step: 'prosecutor', digest: 'document-1' };
     expect(await desk.run.update('castVote', again)).toMatchObject({ value: { recorded: false } });
@@ -79,7 +79,7 @@ describe('the lock that counts is the ticket', () => {
   });
 
   it('counts nothing for a ticket that expired, a role that does not sign, and a person who signed already', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: twoSign }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms: twoSign }).start();
     const vote = (ticketId: string, step: string) =>
       desk.run.update('castVote', { requestId: ticketId, ticketId, step, digest: 'document-1' });
     const ticket = { digest: 'document-1', personId: 'p', decision: 'approve' } as const;
@@ -168,7 +168,7 @@ describe('ways out of approval', () => {
   });
 
   it('lets a signature expire that the rest of the chain let wait, and drafts again', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', {
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', {
       terms: { ...twoSign, approvalValidFor: days(2) },
     }).start();
     await desk.decide('approve');
@@ -179,7 +179,7 @@ describe('ways out of approval', () => {
   });
 
   it('keeps signatures when the case changed but the very same document comes out again', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: twoSign }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms: twoSign }).start();
     await desk.decide('approve');
     await desk.revise();
     expect(desk.office.closedRounds).toEqual([]);
@@ -188,7 +188,7 @@ describe('ways out of approval', () => {
   });
 
   it('voids signatures when another document comes out', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: twoSign }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms: twoSign }).start();
     await desk.decide('approve');
     desk.office.document = 'document-2';
     await desk.revise();
@@ -197,7 +197,7 @@ describe('ways out of approval', () => {
   });
 
   it('voids signatures when the slice of the case is another, even if the document reads the same', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: twoSign }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms: twoSign }).start();
     await desk.decide('approve');
     desk.office.slice = 'slice-2';
     await desk.revise('plan-2');
@@ -206,7 +206,9 @@ describe('ways out of approval', () => {
   });
 
   it('holds a document that nobody would sign', async () => {
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms: termsOf('MLA', { approvals: [] }) }).start();
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', {
+      terms: termsOf('PROV_DISC', { approvals: [] }),
+    }).start();
     expect(desk.office.incidentCodes()).toEqual(['APPROVERS_MISSING']);
     desk.office.lots.set('ROUTE1', { ...desk.lot, terms: twoSign });
     await desk.revise('plan-2');

@@ -32,7 +32,8 @@ const a = {
   clarification: (desk: RouteOnDesk) => desk.reply('CLARIFICATION'),
   cleared: (desk: RouteOnDesk) => desk.done('clarification-answered'),
   received: (desk: RouteOnDesk) => desk.done('evidence-received'),
-  reviewed: (desk: RouteOnDesk) => desk.done('ex-post-reviewed'),
+  reviewed: (desk: RouteOnDesk) => desk.review('VALIDATED'),
+  lettered: (desk: RouteOnDesk) => desk.done('letter-sent'),
   served: (desk: RouteOnDesk) => desk.done('legal-process-served'),
   wait: (ms: number) => (desk: RouteOnDesk) => desk.run.advance(ms),
 };
@@ -48,9 +49,20 @@ const lives: Record<string, { family: RouteFamily; acts: readonly Act[] }> = {
   },
   ART29: {
     family: 'ART29',
-    acts: [...sentOff, a.acknowledged, a.acknowledged, a.preserved, a.wait(59 * DAY), a.wait(2 * DAY)],
+    acts: [
+      ...sentOff,
+      a.acknowledged,
+      a.acknowledged,
+      a.preserved,
+      a.wait(59 * DAY),
+      a.wait(2 * DAY),
+      (desk) => desk.choose('CONVERT'),
+    ],
   },
-  ART30: { family: 'ART30', acts: [...sentOff, a.acknowledged, a.answered, a.received] },
+  ART30: {
+    family: 'ART30',
+    acts: [...sentOff, a.acknowledged, a.answered, a.received, (desk) => desk.choose('CONVERT')],
+  },
   P2P: {
     family: 'P2P',
     acts: [...sentOff, a.acknowledged, a.preserved, a.clarification, a.cleared, a.answered, a.received],
@@ -62,7 +74,9 @@ const lives: Record<string, { family: RouteFamily; acts: readonly Act[] }> = {
   MLA: {
     family: 'MLA',
     acts: [
-      ...sentOff,
+      signed,
+      (desk) => desk.translated(),
+      (desk) => desk.dispatch(),
       a.acknowledged,
       a.acknowledged,
       a.wait(200 * DAY),
@@ -75,17 +89,11 @@ const lives: Record<string, { family: RouteFamily; acts: readonly Act[] }> = {
   CONSENT: { family: 'CONSENT', acts: [signed, a.received] },
   DOMESTIC: {
     family: 'DOMESTIC',
-    acts: [signed, a.wait(11 * DAY), (desk) => desk.done('decision-taken', 'CLOSE')],
+    acts: [signed, a.wait(11 * DAY), (desk) => desk.choose('CLOSE')],
   },
   silence: {
     family: 'PROV_DISC',
-    acts: [
-      ...sentOff,
-      a.wait(31 * DAY),
-      (desk) => desk.done('decision-taken', 'WAIT_ON'),
-      a.answered,
-      a.received,
-    ],
+    acts: [...sentOff, a.wait(31 * DAY), (desk) => desk.choose('WAIT_ON'), a.answered, a.received],
   },
   returned: {
     family: 'PROV_DISC',
@@ -97,6 +105,7 @@ const lives: Record<string, { family: RouteFamily; acts: readonly Act[] }> = {
       },
       ...sentOff,
       (desk) => desk.withdraw(),
+      a.lettered,
     ],
   },
 };
@@ -128,8 +137,8 @@ describe('continue-as-new in every waiting state', () => {
   });
 
   it('keeps the first signature of a chain, and its expiry', async () => {
-    const terms = termsOf('MLA', { approvals: [supervisorSigns, prosecutorSigns] });
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms }).start();
+    const terms = termsOf('PROV_DISC', { approvals: [supervisorSigns, prosecutorSigns] });
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms }).start();
     await desk.decide('approve');
     await desk.run.signal('renewRun');
     expect(desk.run.runs).toBe(2);

@@ -78,15 +78,17 @@ describe('withdrawal', () => {
 
   it('withdraws what was sent, and stops its clocks', async () => {
     const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').sent();
-    await desk.withdraw();
+    expect(await desk.withdraw()).toMatchObject({ value: { state: 'WITHDRAWING' } });
+    expect(desk.office.stopped.at(-1)).toMatchObject({ why: 'entered WITHDRAWING' });
+    await desk.done('letter-sent');
     expect(desk.run.ended).toEqual({ how: 'completed', value: 'WITHDRAWN' });
-    expect(desk.office.stopped.at(-1)).toMatchObject({ why: 'entered WITHDRAWN' });
   });
 
   it('passes the review after an emergency even when the request is withdrawn', async () => {
     const desk = await new RouteOnDesk(sandbox, 'EDR').sent();
-    expect(await desk.withdraw()).toMatchObject({ value: { state: 'EX_POST' } });
-    await desk.done('ex-post-reviewed');
+    await desk.withdraw();
+    expect(await desk.done('letter-sent')).toMatchObject({ value: { state: 'EX_POST' } });
+    await desk.review('VALIDATED');
     expect(desk.run.ended).toEqual({ how: 'completed', value: 'WITHDRAWN' });
   });
 

@@ -109,13 +109,34 @@ describe('what arrives where it is not wanted', () => {
     expect(desk.office.incidents).toEqual([]);
   });
 
-  it('is an incident when the route ends without having read it', async () => {
+  it('is put to the file while a review is open, and changes nothing', async () => {
     const desk = await new RouteOnDesk(sandbox, 'EDR').sent();
     await desk.reply('ANSWERED');
     await desk.done('evidence-received');
     await desk.reply('PARTIAL');
-    await desk.done('ex-post-reviewed');
+    expect(desk.office.links.at(-1)?.state).toBe('EX_POST');
+    await desk.review('VALIDATED');
+    expect(desk.office.incidents).toEqual([]);
+  });
+
+  it('is an incident when the route ends without having read it', async () => {
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').sent();
+    await desk.reply('REFUSED');
+    await desk.choose('AGAIN');
+    desk.office.document = 'document-2';
+    await desk.revise();
+    await desk.reply('ANSWERED');
+    await desk.decide('reject');
+    expect(desk.state).toBe('CLOSED');
     expect(desk.office.incidentCodes()).toEqual(['REPLY_UNREAD']);
+  });
+
+  it('is an incident when it is a decision that nobody asked for, and is not kept for a later question', async () => {
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').sent();
+    await desk.choose('CLOSE');
+    expect(desk.office.incidentCodes()).toEqual(['DECISION_UNREAD']);
+    await desk.reply('REFUSED');
+    expect(desk.state).toBe('DECISION_DUE');
   });
 });
 
@@ -123,7 +144,8 @@ describe('replies', () => {
   it.each([
     ['REFUSED', 'DECISION_DUE'],
     ['NOTHING_FURTHER', 'DECISION_DUE'],
-    ['NOTICE_ANNOUNCED', 'DECISION_DUE'],
+    ['NOTICE_ANNOUNCED', 'NOTICE_ANNOUNCED'],
+    ['OBJECTION', 'DECISION_DUE'],
     ['PARTIAL', 'INTAKE'],
     ['CLARIFICATION', 'CLARIFICATION'],
   ] as const)('%s leads a disclosure to %s and is linked to it', async (outcome, state) => {
@@ -137,8 +159,8 @@ describe('replies', () => {
     const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').sent();
     await desk.reply('PARTIAL');
     await desk.done('evidence-received');
-    expect(desk.state).toBe('DECISION_DUE');
-    await desk.done('decision-taken', 'CLOSE');
+    expect(desk.state).toBe('PARTIAL');
+    await desk.choose('CLOSE');
     expect(desk.state).toBe('CLOSED');
   });
 
@@ -186,9 +208,9 @@ describe('replies', () => {
       const desk = await new RouteOnDesk(sandbox, 'EDR').sent();
       await desk.run.advance(61 * 60_000);
       expect(desk.office.reminders.map((one) => one.rung.what)).toEqual(['call', 'call', 'call']);
-      await desk.done('decision-taken', choice);
+      await desk.choose(choice);
       expect(desk.state).toBe('EX_POST');
-      await desk.done('ex-post-reviewed');
+      await desk.review('VALIDATED');
       expect(desk.state).toBe(choice === 'CLOSE' ? 'CLOSED' : 'CONVERTED');
     },
   );

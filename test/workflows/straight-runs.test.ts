@@ -19,13 +19,13 @@ describe('a straight run', () => {
     await desk.reply('PRESERVED');
     await desk.done('legal-process-served');
     await desk.done('evidence-received');
-    expect(desk.office.states).toEqual([...untilSent, 'ACKNOWLEDGED', 'PRESERVED', 'CLOSED']);
+    expect(desk.office.states).toEqual([...untilSent, 'ACKNOWLEDGED', 'PRESERVED', 'SUPERSEDED', 'CLOSED']);
     expect(desk.run.ended).toEqual({ how: 'completed', value: 'CLOSED' });
     expect(desk.office.packets).toHaveLength(1);
     expect(desk.office.incidents).toEqual([]);
   });
 
-  it.each<RouteFamily>(['PROV_DISC', 'ART30', 'MLA', 'P2P', 'EPOC'])(
+  it.each<RouteFamily>(['PROV_DISC', 'P2P', 'EPOC'])(
     'closes %s when two persons received the answer',
     async (family) => {
       const desk = await new RouteOnDesk(sandbox, family).sent();
@@ -57,26 +57,27 @@ describe('a straight run', () => {
     await desk.done('evidence-received');
     expect(desk.state).toBe('EX_POST');
     expect(desk.run.ended).toBeNull();
-    await desk.done('ex-post-reviewed');
+    await desk.review('VALIDATED');
     expect(desk.state).toBe('CLOSED');
   });
 
-  it.each<RouteFamily>(['OSINT', 'CONSENT', 'DOMESTIC'])(
-    'collects %s after the sign-off and hands nothing over',
-    async (family) => {
-      const desk = await new RouteOnDesk(sandbox, family).start();
-      expect(desk.state).toBe('APPROVAL');
-      await desk.decide('approve');
-      await desk.done('evidence-received');
-      expect(desk.office.states).toEqual(['DRAFT', 'CHECKS', 'APPROVAL', 'IN_EXECUTION', 'CLOSED']);
-      expect(desk.office.calls.map((call) => call.name)).not.toContain('handOver');
-    },
-  );
+  it.each<[RouteFamily, string]>([
+    ['OSINT', 'IN_EXECUTION'],
+    ['CONSENT', 'IN_EXECUTION'],
+    ['DOMESTIC', 'WAITING_DOMESTIC'],
+  ])('collects %s after the sign-off and hands nothing over', async (family, collecting) => {
+    const desk = await new RouteOnDesk(sandbox, family).start();
+    expect(desk.state).toBe('APPROVAL');
+    await desk.decide('approve');
+    await desk.done('evidence-received');
+    expect(desk.office.states).toEqual(['DRAFT', 'CHECKS', 'APPROVAL', collecting, 'CLOSED']);
+    expect(desk.office.calls.map((call) => call.name)).not.toContain('handOver');
+  });
 
   it('asks the signatures of a chain in their order and hands over only after the last', async () => {
     const { supervisorSigns, prosecutorSigns, termsOf } = await import('../support/harness/lots.js');
-    const terms = termsOf('MLA', { approvals: [supervisorSigns, prosecutorSigns] });
-    const desk = await new RouteOnDesk(sandbox, 'MLA', { terms }).start();
+    const terms = termsOf('PROV_DISC', { approvals: [supervisorSigns, prosecutorSigns] });
+    const desk = await new RouteOnDesk(sandbox, 'PROV_DISC', { terms }).start();
     expect(desk.office.openedSteps.map((step) => step.step)).toEqual(['supervisor']);
     expect(await desk.decide('approve', 'prosecutor', 'PROSECUTOR')).toMatchObject({ kind: 'refused' });
     await desk.decide('approve');
@@ -113,14 +114,16 @@ describe('clocks and ladders', () => {
     );
   });
 
-  it('reminds 30, 14, 7, 3 and 1 days before a preservation ends, then opens an incident and expires', async () => {
+  it('reminds 30, 14, 7, 3 and 1 days before a preservation ends, then opens an incident and asks what leaves the same day', async () => {
     const desk = await new RouteOnDesk(sandbox, 'PROV_PRES').sent();
     await desk.reply('PRESERVED');
     await desk.run.advance(89.5 * DAY);
     expect(desk.office.reminders.map((one) => one.rung.after.amount)).toEqual([-30, -14, -7, -3, -1]);
     await desk.run.advance(DAY);
-    expect(desk.state).toBe('EXPIRED');
+    expect(desk.state).toBe('LAPSED');
     expect(desk.office.incidentCodes()).toEqual(['PRESERVATION_EXPIRED']);
+    await desk.choose('CLOSE');
+    expect(desk.run.ended).toEqual({ how: 'completed', value: 'EXPIRED' });
   });
 
   it('counts a renewed preservation from the new confirmation', async () => {
@@ -137,12 +140,12 @@ describe('clocks and ladders', () => {
     const desk = await new RouteOnDesk(sandbox, 'PROV_DISC').sent();
     await desk.run.advance(31 * DAY);
     expect(desk.state).toBe('DECISION_DUE');
-    await desk.done('decision-taken', 'WAIT_ON');
+    await desk.choose('WAIT_ON');
     expect(desk.state).toBe('DISPATCHED');
     expect(desk.office.started.at(-1)).toEqual({ term: 'answer', startedAt: desk.nowText });
     await desk.run.advance(31 * DAY);
     expect(desk.state).toBe('DECISION_DUE');
-    await desk.done('decision-taken', 'CONVERT');
+    await desk.choose('CONVERT');
     expect(desk.run.ended).toEqual({ how: 'completed', value: 'CONVERTED' });
   });
 
@@ -172,7 +175,7 @@ describe('clocks and ladders', () => {
     expect(desk.office.incidentCodes()).toEqual(['EX_POST_OVERDUE']);
     await desk.run.advance(300 * DAY);
     expect(desk.run.ended).toBeNull();
-    await desk.done('ex-post-reviewed');
+    await desk.review('VALIDATED');
     expect(desk.state).toBe('CLOSED');
   });
 

@@ -1,17 +1,27 @@
-import { next, route } from '../route.js';
-import { reply } from '../steps/reply.js';
-import { onReply } from './after-reply.js';
-import { untilDispatched } from './before-dispatch.js';
-import { preserving } from './preserving.js';
+import { asks, rests } from '../row.js';
+import { route } from '../route.js';
+import { afterwards, onReply } from './after-dispatch.js';
+import { untilSent } from './before-dispatch.js';
+import { keeping } from './keeping.js';
 
 /** Expedited preservation between Parties: the requested Party orders it, and keeps it for the request that follows (C.7). */
 export const expeditedPreservation = route('ART29', {
-  ...untilDispatched,
-  waiting: async (r) =>
-    next(await reply(r, ['DISPATCHED', 'ACKNOWLEDGED', 'IN_EXECUTION']), {
-      ...onReply,
-      PRESERVED: 'preserved',
-      SILENT: 'decision',
+  replies: { ...onReply, PRESERVED: 'preserved', WARNING_29_6: 'warning' },
+  rows: {
+    ...untilSent,
+    waiting: rests(['DISPATCHED', 'ACKNOWLEDGED', 'IN_EXECUTION'], 'reply', { SILENT: 'decision' }),
+    warning: asks(['WARNING_29_6'], 'decision: proceed, change channel, or drop', {
+      WAIT_ON: 'back',
+      CONVERT: 'CONVERTED',
+      WITHDRAW: 'withdrawn',
     }),
-  ...preserving,
+    ...afterwards,
+    ...keeping,
+    superseded: rests(['MLA_RECEIVED'], 'decision of the requested Party on the request for assistance', {
+      RECEIVED: 'CLOSED',
+      CLOSE: 'CLOSED',
+      RELEASE: 'released',
+      OVERDUE: 'decision',
+    }),
+  },
 });

@@ -1,35 +1,33 @@
-import { next } from '../route.js';
-import type { RouteRun } from '../run.js';
-import { approval } from '../steps/approval.js';
+import { does } from '../row.js';
+import { textSigned } from '../steps/approval.js';
 import { checks } from '../steps/checks.js';
 import { draft, missingFields, returned } from '../steps/draft.js';
 import { dispatch, handOver } from '../steps/hand-over.js';
 
 /** Rows from the first draft to the last signature (specification C.2): the same for every route. */
 export const untilSigned = <const S extends string>(signed: S) => ({
-  draft: async (r: RouteRun) => next(await draft(r), { complete: 'checks', missing: 'fieldsMissing' }),
-  fieldsMissing: async (r: RouteRun) => always(await missingFields(r), 'draft'),
-  checks: async (r: RouteRun) => next(await checks(r), { clear: 'approval', changed: 'draft' }),
-  approval: async (r: RouteRun) =>
-    next(await approval(r), {
-      approved: signed,
-      returned: 'returned',
-      rejected: 'CLOSED',
-      expired: 'draft',
-      changed: 'draft',
-    }),
-  returned: async (r: RouteRun) => always(await returned(r), 'draft'),
+  draft: does(['DRAFT'], draft, { DRAFTED: 'checks', FIELDS_MISSING: 'fieldsMissing' }),
+  fieldsMissing: does(['FIELDS_MISSING'], missingFields, { REVISED: 'draft' }),
+  checks: does(['CHECKS'], checks, { CLEAR: 'approval', CASE_CHANGED: 'draft' }),
+  approval: does(['APPROVAL'], textSigned, {
+    APPROVED: signed,
+    RETURNED: 'returned',
+    REJECTED: 'CLOSED',
+    APPROVAL_EXPIRED: 'draft',
+    CASE_CHANGED: 'draft',
+  }),
+  returned: does(['RETURNED'], returned, { REVISED: 'draft' }),
 });
 
-/** Rows from the first draft to the recorded dispatch: the same for every route that sends a request. */
-export const untilDispatched = {
-  ...untilSigned('handOver'),
-  handOver: async (r: RouteRun) =>
-    next(await handOver(r), { handedOver: 'sending', approvalsGone: 'draft', refused: 'checks' }),
-  sending: async (r: RouteRun) => always(await dispatch(r), 'waiting'),
+/** Rows from the hand-over to the recorded dispatch. */
+export const leaving = {
+  handOver: does(['APPROVED'], handOver, {
+    HANDED_OVER: 'sending',
+    APPROVALS_GONE: 'draft',
+    HAND_OVER_REFUSED: 'checks',
+  }),
+  sending: does(['HANDED_OVER'], dispatch, { SENT: 'waiting' }),
 };
 
-/** The next state of a row that has one way out. */
-export function always<const S extends string>(_done: void, state: S): S {
-  return state;
-}
+/** Rows of every route that sends a request, until it has left. */
+export const untilSent = { ...untilSigned('handOver'), ...leaving };

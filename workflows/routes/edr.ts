@@ -1,33 +1,41 @@
-import { next, route } from '../route.js';
-import { decision } from '../steps/decision.js';
-import { exPost } from '../steps/ex-post.js';
-import { intake } from '../steps/intake.js';
-import { reply } from '../steps/reply.js';
-import { onDecision, onReply } from './after-reply.js';
-import { always, untilDispatched } from './before-dispatch.js';
-import { disclosing } from './disclosing.js';
+import { asks, follows, rests } from '../row.js';
+import { route } from '../route.js';
+import { afterwards, onReply } from './after-dispatch.js';
+import { untilSent } from './before-dispatch.js';
+import { reviewed } from './reviewed.js';
 
 /** Emergency disclosure: answered in minutes or not at all, and reviewed afterwards whatever came of it (C.10). */
 export const emergencyDisclosure = route('EDR', {
-  ...untilDispatched,
-  waiting: async (r) =>
-    next(await reply(r, ['DISPATCHED', 'ACKNOWLEDGED'], ['PRESERVED']), {
-      ...onReply,
-      PRESERVED: 'waiting',
+  replies: onReply,
+  rows: {
+    ...untilSent,
+    waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', {
       SILENT: 'decision',
+      ASKED: 'recheck',
+      END: 'ended',
     }),
-  ...disclosing,
-  intake: async (r) => always(await intake(r), 'exPost'),
-  decision: async (r) =>
-    next(await decision(r), {
-      ...onReply,
-      ...onDecision,
-      PRESERVED: 'waiting',
+    recheck: asks(['RECHECK'], 'decision: is the danger still imminent?', {
+      CONFIRMED: 'back',
+      END: 'ended',
+    }),
+    ended: follows(['ENDED'], 'letter that the danger is over', { LETTER_SENT: 'exPost' }),
+    ...afterwards,
+    intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'exPost' }),
+    gaps: asks(['PARTIAL'], 'decision on the gap', {
+      FOLLOW_UP: 'back',
+      CONVERT: 'exPost',
       CLOSE: 'exPost',
-      CONVERT: 'exPostConverted',
-      WAIT_ON: 'waiting',
+      END: 'ended',
     }),
-  exPost: async (r) => always(await exPost(r), 'CLOSED'),
-  exPostConverted: async (r) => always(await exPost(r), 'CONVERTED'),
-  withdrawn: async (r) => always(await exPost(r), 'WITHDRAWN'),
+    decision: asks(['DECISION_DUE'], 'decision', {
+      WAIT_ON: 'back',
+      AGAIN: 'draft',
+      CONVERT: 'exPost',
+      CLOSE: 'exPost',
+      END: 'ended',
+      ASKED: 'recheck',
+    }),
+    withdrawn: follows(['WITHDRAWING'], 'letter that withdraws the request', { LETTER_SENT: 'exPost' }),
+    ...reviewed,
+  },
 });

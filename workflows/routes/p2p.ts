@@ -1,17 +1,47 @@
-import { next, route } from '../route.js';
-import { reply } from '../steps/reply.js';
-import { onReply } from './after-reply.js';
-import { untilDispatched } from './before-dispatch.js';
-import { preserving } from './preserving.js';
+import { asks, does, follows, rests } from '../row.js';
+import { route } from '../route.js';
+import { recorded } from '../steps/guards.js';
+import { afterwards, onReply } from './after-dispatch.js';
+import { untilSent } from './before-dispatch.js';
+import { keeping } from './keeping.js';
+import { reviewed } from './reviewed.js';
 
-/** Police to police: intelligence, or the request that a counterpart keeps data until a date it names (C.11). */
+/**
+ * Police to police: intelligence, or the request that a counterpart keeps data until a date it names (C.11). No treaty period
+ * stands behind it: when what was named or assumed ends, the counterpart is asked again.
+ */
 export const policeToPolice = route('P2P', {
-  ...untilDispatched,
-  waiting: async (r) =>
-    next(await reply(r, ['DISPATCHED', 'ACKNOWLEDGED']), {
-      ...onReply,
-      PRESERVED: 'preserved',
-      SILENT: 'decision',
+  replies: { ...onReply, PRESERVED: 'preserved', NEEDS_MLA: 'needsMla' },
+  rows: {
+    ...untilSent,
+    waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', { SILENT: 'decision' }),
+    needsMla: asks(['DECISION_DUE'], 'decision: assistance instead', {
+      CONVERT: 'recorded',
+      CLOSE: 'recorded',
     }),
-  ...preserving,
+    ...afterwards,
+    intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'recorded' }),
+    gaps: asks(['PARTIAL'], 'decision on the gap', {
+      FOLLOW_UP: 'back',
+      CONVERT: 'recorded',
+      CLOSE: 'recorded',
+    }),
+    decision: asks(['DECISION_DUE'], 'decision', {
+      WAIT_ON: 'back',
+      AGAIN: 'draft',
+      CONVERT: 'recorded',
+      CLOSE: 'recorded',
+    }),
+    ...keeping,
+    preserved: rests(['PRESERVED'], 'the step that follows', {
+      SERVED: 'superseded',
+      RENEW: 'renewal',
+      RELEASE: 'released',
+      LAPSED: 'renewing',
+    }),
+    renewing: asks(['RENEWAL_ASKED'], 'date until which the data are kept', { SILENT: 'lapsed' }),
+    withdrawn: follows(['WITHDRAWING'], 'message that withdraws the request', { LETTER_SENT: 'recorded' }),
+    recorded: does([], recorded, { REVIEW_DUE: 'exPost', RECORDED: 'asMeant' }),
+    ...reviewed,
+  },
 });

@@ -1,17 +1,16 @@
-import { next, route } from '../route.js';
-import { reply } from '../steps/reply.js';
-import { onReply } from './after-reply.js';
-import { untilDispatched } from './before-dispatch.js';
-import { preserving } from './preserving.js';
+import { rests } from '../row.js';
+import { route } from '../route.js';
+import { afterwards, onReply } from './after-dispatch.js';
+import { untilSent } from './before-dispatch.js';
+import { keeping } from './keeping.js';
 
 /** Asks a provider directly to keep data until another step has taken over (specification C.6). */
 export const providerPreservation = route('PROV_PRES', {
-  ...untilDispatched,
-  waiting: async (r) =>
-    next(await reply(r, ['DISPATCHED', 'ACKNOWLEDGED']), {
-      ...onReply,
-      PRESERVED: 'preserved',
-      SILENT: 'decision',
-    }),
-  ...preserving,
+  replies: { ...onReply, PRESERVED: 'preserved' },
+  rows: {
+    ...untilSent,
+    waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', { SILENT: 'decision' }),
+    ...afterwards,
+    ...keeping,
+  },
 });

@@ -1,29 +1,53 @@
-import { next, route } from '../route.js';
-import type { RouteRun } from '../run.js';
-import { collect } from '../steps/collect.js';
-import { decision } from '../steps/decision.js';
-import { onDecision, type onReply } from './after-reply.js';
+import { asks, follows } from '../row.js';
+import { route } from '../route.js';
 import { untilSigned } from './before-dispatch.js';
 
 /** Rows of the routes that need no request abroad (C.5): signed, collected, received by two persons. */
 const short = {
   ...untilSigned('collecting'),
-  collecting: async (r: RouteRun) => next(await collect(r), { RECEIVED: 'CLOSED', SILENT: 'decision' }),
-  decision: async (r: RouteRun) =>
-    next(await decision(r), { ...collected, ...onDecision, WAIT_ON: 'collecting' }),
+  collecting: follows(['IN_EXECUTION'], 'receipt by custodian and witness', {
+    RECEIVED: 'CLOSED',
+    OVERDUE: 'decision',
+  }),
+  decision: asks(['DECISION_DUE'], 'decision', {
+    WAIT_ON: 'collecting',
+    CONVERT: 'CONVERTED',
+    CLOSE: 'CLOSED',
+  }),
 } as const;
 
-/** Nobody was asked, so nobody replies; what comes all the same is looked at where the rest is collected. */
-const collected = {
-  ANSWERED: 'collecting',
-  PARTIAL: 'collecting',
-  CLARIFICATION: 'collecting',
-  REFUSED: 'collecting',
-  NOTHING_FURTHER: 'collecting',
-  NOTICE_ANNOUNCED: 'collecting',
-  PRESERVED: 'collecting',
-} as const satisfies Record<keyof typeof onReply | 'PRESERVED', 'collecting'>;
+/** What anybody can see, captured so that a court can follow it. */
+export const openSources = route('OSINT', { rows: short });
 
-export const openSources = route('OSINT', short);
-export const consent = route('CONSENT', short);
-export const domestic = route('DOMESTIC', short);
+/** What a person hands over of his or her own will; consent withdrawn stops it at once, and the prosecutor decides on the rest. */
+export const consent = route('CONSENT', {
+  rows: {
+    ...short,
+    collecting: follows(['IN_EXECUTION'], 'receipt by custodian and witness', {
+      RECEIVED: 'CLOSED',
+      CONSENT_WITHDRAWN: 'stopped',
+      OVERDUE: 'decision',
+    }),
+    decision: asks(['DECISION_DUE'], 'decision', {
+      WAIT_ON: 'collecting',
+      CONVERT: 'CONVERTED',
+      CLOSE: 'CLOSED',
+      CONSENT_WITHDRAWN: 'stopped',
+    }),
+    stopped: follows(['CONSENT_WITHDRAWN'], 'decision of the prosecutor on what was obtained', {
+      CONVERT: 'CONVERTED',
+      CLOSE: 'CLOSED',
+    }),
+  },
+});
+
+/** What the domestic procedure yields; the item abroad waits for it. */
+export const domestic = route('DOMESTIC', {
+  rows: {
+    ...short,
+    collecting: follows(['WAITING_DOMESTIC'], 'receipt by custodian and witness', {
+      RECEIVED: 'CLOSED',
+      OVERDUE: 'decision',
+    }),
+  },
+});

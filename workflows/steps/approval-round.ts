@@ -11,13 +11,13 @@ import type { RouteRun } from '../run.js';
  * Opens a round for the draft, or finds the one that stands: open, or signed in full and still valid.
  * A round for another version is voided first.
  */
-export async function openRound(run: RouteRun): Promise<'open' | 'approved' | 'expired'> {
+export async function openRound(run: RouteRun): Promise<'open' | 'APPROVED' | 'APPROVAL_EXPIRED'> {
   const { carry } = run;
   const digest = await draftDigest(run);
   if (carry.round && carry.round.digest !== digest) await closeRound(run, 'voided');
   if (carry.round?.open) return 'open';
   if (carry.round) return stillValid(run, carry.round);
-  if (carry.lot.terms.approvals.length === 0 && carry.lot.terms.forms.length === 0) return 'approved';
+  if (carry.lot.terms.approvals.length === 0 && carry.lot.terms.forms.length === 0) return 'APPROVED';
   await untilSomebodySigns(run);
   carry.rounds += 1;
   const round: ApprovalRound = {
@@ -36,6 +36,40 @@ export async function openRound(run: RouteRun): Promise<'open' | 'approved' | 'e
     carry.round = null;
     throw failure;
   }
+}
+
+/** Of what the signatures are asked now: of the text, or of the packet that leaves. */
+export type Stage = 'text' | 'packet';
+
+export const openSteps = (round: ApprovalRound): readonly ApprovalStep[] =>
+  round.steps.filter((step) => step.order === round.order && step.approvedBy === null);
+
+/**
+ * Asks for the next signatures of the stage. Those of the packet are asked after the last of the text, or beside it where
+ * the page gives them the same order.
+ */
+export async function askOnward(
+  run: RouteRun,
+  round: ApprovalRound,
+  stage: Stage,
+): Promise<'APPROVED' | 'open'> {
+  const onPacket = run.carry.lot.terms.approvals.filter((term) => term.of === 'packet');
+  const ofText = round.steps.filter(({ step }) => !onPacket.some((term) => term.step === step));
+  const last = stage === 'packet' ? Infinity : Math.max(...ofText.map(({ order }) => order));
+  const orders = round.steps
+    .map(({ order }) => order)
+    .filter((order) => order > round.order && order <= last);
+  if (orders.length > 0) return askSteps(run, round, Math.min(...orders));
+  round.open = round.steps.some((step) => step.approvedBy === null);
+  refuseVotes(run);
+  return 'APPROVED';
+}
+
+/** Signatures have run out: they are asked for anew, on a fresh draft. */
+export async function expired(run: RouteRun): Promise<'APPROVAL_EXPIRED'> {
+  await closeRound(run, 'expired');
+  run.carry.reason = 'approval expired';
+  return 'APPROVAL_EXPIRED';
 }
 
 /** Asks for the signatures of one order, side by side. */
@@ -81,12 +115,8 @@ export function answer(run: RouteRun, vote: MailOf<'vote'>, reason: string | nul
   return 'open';
 }
 
-async function stillValid(run: RouteRun, round: ApprovalRound): Promise<'approved' | 'expired'> {
-  if (round.expiresAt === null || !isDue(round.expiresAt)) return 'approved';
-  await closeRound(run, 'expired');
-  run.carry.reason = 'approval expired';
-  return 'expired';
-}
+const stillValid = async (run: RouteRun, { expiresAt }: ApprovalRound) =>
+  expiresAt !== null && isDue(expiresAt) ? expired(run) : 'APPROVED';
 
 const notYetAsked = (run: RouteRun, round: ApprovalRound, term: ApprovalTerm): ApprovalStep => ({
   key: `${run.ref.routeId}/${round.number}/${term.step}`,

@@ -5,25 +5,42 @@ import { earliest, isDue, isLater, nowInstant } from '../instants.js';
 import { isRevision, isVoteOrRevision, type MailOf, takeAll } from '../mailbox.js';
 import { activities, papers } from '../proxies.js';
 import type { RouteRun } from '../run.js';
-import { answer, askSteps, closeRound, openRound, refuseVotes } from './approval-round.js';
+import {
+  answer,
+  askOnward,
+  closeRound,
+  expired,
+  openRound,
+  openSteps,
+  type Stage,
+} from './approval-round.js';
 import { takeLot } from './lot.js';
 
-export type ApprovalWay = 'approved' | 'returned' | 'rejected' | 'expired' | 'changed';
+export type ApprovalWay = 'APPROVED' | 'RETURNED' | 'REJECTED' | 'APPROVAL_EXPIRED' | 'CASE_CHANGED';
 
 /**
  * Waits for the chain of signatures on one frozen version. Silence is never approval: ladders climb and begin again.
  * A decision counts only when its ticket was redeemed; the first one on a step wins.
  */
-export async function approval(run: RouteRun): Promise<ApprovalWay> {
+export const textSigned = (run: RouteRun): Promise<ApprovalWay> => signed(run, 'text');
+
+/** Waits for the signatures that are given to the whole packet, when everything that belongs into it is there. */
+export const packetSigned = (run: RouteRun): Promise<ApprovalWay> => signed(run, 'packet');
+
+async function signed(run: RouteRun, stage: Stage): Promise<ApprovalWay> {
   const standing = await openRound(run);
   if (standing !== 'open') return standing;
+  if (openSteps(currentRound(run)).length === 0) {
+    const onward = await askOnward(run, currentRound(run), stage);
+    if (onward !== 'open') return onward;
+  }
   for (;;) {
-    const way = await nextWay(run, currentRound(run));
+    const way = await nextWay(run, currentRound(run), stage);
     if (way !== 'open') return way;
   }
 }
 
-async function nextWay(run: RouteRun, round: ApprovalRound): Promise<ApprovalWay | 'open'> {
+async function nextWay(run: RouteRun, round: ApprovalRound, stage: Stage): Promise<ApprovalWay | 'open'> {
   const open = openSteps(round);
   const mail = await run.stand({
     state: 'APPROVAL',
@@ -33,17 +50,14 @@ async function nextWay(run: RouteRun, round: ApprovalRound): Promise<ApprovalWay
     alarms: () => openSteps(round),
     until: () => earliest([round.expiresAt, ladderEnd(openSteps(round))]),
   });
-  if (mail === null) return late(run, round);
-  return mail.kind === 'vote' ? count(run, round, mail) : revised(run, round);
+  if (mail === null || typeof mail === 'string') return late(run, round);
+  return mail.kind === 'vote' ? count(run, round, mail, stage) : caseChanged(run, round);
 }
 
 const currentRound = (run: RouteRun): ApprovalRound => {
   if (!run.carry.round) throw new Error('no round of approvals is open');
   return run.carry.round;
 };
-
-const openSteps = (round: ApprovalRound): readonly ApprovalStep[] =>
-  round.steps.filter((step) => step.order === round.order && step.approvedBy === null);
 
 /** The instant at which the last of the ladders has nobody left to tell. */
 function ladderEnd(steps: readonly ApprovalStep[]): string | null {
@@ -56,12 +70,8 @@ function ladderEnd(steps: readonly ApprovalStep[]): string | null {
 }
 
 /** Signatures expire, counted from the last one given; until one is given the last rung is told again and again. */
-async function late(run: RouteRun, round: ApprovalRound): Promise<'expired' | 'open'> {
-  if (round.expiresAt !== null && isDue(round.expiresAt)) {
-    await closeRound(run, 'expired');
-    run.carry.reason = 'approval expired';
-    return 'expired';
-  }
+async function late(run: RouteRun, round: ApprovalRound): Promise<'APPROVAL_EXPIRED' | 'open'> {
+  if (round.expiresAt !== null && isDue(round.expiresAt)) return expired(run);
   const within = run.carry.lot.terms.approvalValidFor;
   const { dueAt } = await activities.computeInstants({ ...run.ref, from: nowInstant(), within, ladder: [] });
   for (const step of openSteps(round)) {
@@ -75,6 +85,7 @@ async function count(
   run: RouteRun,
   round: ApprovalRound,
   vote: MailOf<'vote'>,
+  stage: Stage,
 ): Promise<ApprovalWay | 'open'> {
   const step = openSteps(round).find((one) => one.step === vote.step);
   if (!step) return answer(run, vote, 'APPROVAL_STEP_CLOSED');
@@ -87,11 +98,11 @@ async function count(
   if (round.steps.some((one) => one.approvedBy === redeemed.personId))
     return answer(run, vote, 'APPROVAL_TWICE');
   answer(run, vote, null);
-  if (redeemed.decision === 'approve') return approve(run, round, step, redeemed.personId);
+  if (redeemed.decision === 'approve') return approve(run, round, step, redeemed.personId, stage);
   const way = redeemed.decision === 'return' ? 'returned' : 'rejected';
   await closeRound(run, way);
   run.carry.reason = way;
-  return way;
+  return way === 'returned' ? 'RETURNED' : 'REJECTED';
 }
 
 async function redeem(run: RouteRun, ticket: { ticketId: string; step: string; digest: string }) {
@@ -103,27 +114,29 @@ async function redeem(run: RouteRun, ticket: { ticketId: string; step: string; d
   }
 }
 
-async function approve(run: RouteRun, round: ApprovalRound, step: ApprovalStep, personId: string) {
+async function approve(
+  run: RouteRun,
+  round: ApprovalRound,
+  step: ApprovalStep,
+  personId: string,
+  stage: Stage,
+): Promise<'APPROVED' | 'open'> {
   step.approvedBy = personId;
   const within = run.carry.lot.terms.approvalValidFor;
   const valid = await activities.computeInstants({ ...run.ref, from: nowInstant(), within, ladder: [] });
   round.expiresAt = valid.dueAt;
   if (openSteps(round).length > 0) return 'open';
-  const orders = round.steps.map((one) => one.order).filter((order) => order > round.order);
-  if (orders.length > 0) return askSteps(run, round, Math.min(...orders));
-  round.open = false;
-  refuseVotes(run);
-  return 'approved';
+  return askOnward(run, round, stage);
 }
 
 /** The case changed while signatures were awaited: they stand only for the same slice and the very same document. */
-async function revised(run: RouteRun, round: ApprovalRound): Promise<'changed' | 'open'> {
+export async function caseChanged(run: RouteRun, round: ApprovalRound): Promise<'CASE_CHANGED' | 'open'> {
   takeAll(run.carry, isRevision);
   const { codes, sliceChanged } = await takeLot(run);
   if (codes.length === 0 && !sliceChanged && (await sameDocument(run, round))) return 'open';
   await closeRound(run, 'voided');
   run.carry.reason = 'the case changed';
-  return 'changed';
+  return 'CASE_CHANGED';
 }
 
 async function sameDocument(run: RouteRun, round: ApprovalRound): Promise<boolean> {

@@ -3,10 +3,10 @@ import type { RouteRun } from '../run.js';
 import { takeLot } from './lot.js';
 
 /**
- * Waits until no blocker holds the lot back. `changed`: the slice of the case is another than the one drafted.
+ * Waits until no blocker holds the lot back. CASE_CHANGED: the slice of the case is another than the one drafted.
  * A hand-over that was refused is looked at again only when something changed.
  */
-export async function checks(run: RouteRun): Promise<'clear' | 'changed'> {
+export async function checks(run: RouteRun): Promise<'CLEAR' | 'CASE_CHANGED'> {
   const { carry } = run;
   for (;;) {
     takeAll(carry, isRevision);
@@ -14,14 +14,14 @@ export async function checks(run: RouteRun): Promise<'clear' | 'changed'> {
     if (seen.sliceChanged) return changed(run);
     const held = seen.codes.length > 0 ? seen.codes.join(', ') : carry.handOverRefused;
     await run.enter('CHECKS', held, held === null ? 'checked' : 'held');
-    if (held === null) return 'clear';
+    if (held === null) return 'CLEAR';
     await run.stand({ state: 'CHECKS', waitsFor: held, reason: 'held', wants: isRevision });
     carry.handOverRefused = null;
   }
 }
 
-function changed(run: RouteRun): 'changed' {
+function changed(run: RouteRun): 'CASE_CHANGED' {
   run.carry.handOverRefused = null;
   run.carry.reason = 'the case changed';
-  return 'changed';
+  return 'CASE_CHANGED';
 }

@@ -5,29 +5,31 @@ import { closeRound } from './approval-round.js';
 import { takeLot } from './lot.js';
 
 /** Gives the packet to whoever sends it. The activity checks everything again in its own transaction. */
-export async function handOver(run: RouteRun): Promise<'handedOver' | 'approvalsGone' | 'refused'> {
+export async function handOver(
+  run: RouteRun,
+): Promise<'HANDED_OVER' | 'APPROVALS_GONE' | 'HAND_OVER_REFUSED'> {
   const { carry, ref } = run;
   if (!carry.draft) throw new Error('hand-over of a route that has no draft');
   await run.enter('APPROVED', 'hand-over', 'signed');
   const handed = await activities.handOver({ ...ref, digest: carry.draft.digest });
   if (handed.handedOver) {
     await activities.writePacket({ ...ref, outboxId: handed.outboxId });
-    return 'handedOver';
+    return 'HANDED_OVER';
   }
   carry.reason = `hand-over refused: ${handed.reason}`;
   if (handed.reason.startsWith('APPROVAL_')) {
     await closeRound(run, 'expired');
-    return 'approvalsGone';
+    return 'APPROVALS_GONE';
   }
   carry.handOverRefused = handed.reason;
-  return 'refused';
+  return 'HAND_OVER_REFUSED';
 }
 
 /**
  * Waits until the sender has recorded time, means and reference. A plan that changes now cannot call the packet back:
  * a person is told, and withdraws the route or lets it go.
  */
-export async function dispatch(run: RouteRun): Promise<void> {
+export async function dispatch(run: RouteRun): Promise<'SENT'> {
   const { carry } = run;
   for (;;) {
     const mail = await run.stand({
@@ -37,11 +39,12 @@ export async function dispatch(run: RouteRun): Promise<void> {
       wants: isDispatchOrRevision,
       until: () => carry.round?.expiresAt ?? null,
     });
-    if (mail?.kind === 'dispatch') {
+    if (mail !== null && typeof mail !== 'string' && mail.kind === 'dispatch') {
       carry.dispatch = { dispatchId: mail.dispatchId, sentAt: mail.sentAt };
       carry.round = null;
+      carry.sentDigest = carry.draft?.digest ?? null;
       carry.reason = 'dispatched';
-      return;
+      return 'SENT';
     }
     await (mail === null ? expiredInHand(run) : changedInHand(run));
   }

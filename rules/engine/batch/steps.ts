@@ -1,7 +1,7 @@
 import { dataCategories, type Urgency } from '../../../contracts/codes.js';
 import { listed } from '../evaluate/effects.js';
 import { termsOf } from '../merge/terms.js';
-import type { LifeCyclePage } from '../schema/catalogue.js';
+import type { LifeCyclePage } from '../schema/life-cycle.js';
 import type { Candidate } from './candidates.js';
 import { none } from './codes.js';
 import type { Slot } from './facts.js';

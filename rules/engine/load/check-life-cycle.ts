@@ -1,6 +1,7 @@
 import { dataCategories, endStates, urgencies, type Urgency } from '../../../contracts/codes.js';
 import type { Period } from '../../../contracts/plan.js';
-import type { LifeCyclePage } from '../schema/catalogue.js';
+import { decisionChoices } from '../../../contracts/route-events.js';
+import type { LifeCyclePage } from '../schema/life-cycle.js';
 import { didYouMean } from './source.js';
 
 /** What is wrong on a page, and where on it. */
@@ -24,39 +25,57 @@ const faultsOfName = (page: LifeCyclePage, fileName: string): LifeCycleFault[] =
     ? []
     : [{ at: ['family'], says: `the page of ${page.family} is ${page.family}.yaml` }];
 
-function faultsOfStates({ states }: LifeCyclePage): LifeCycleFault[] {
+function faultsOfStates(page: LifeCyclePage): LifeCycleFault[] {
+  const { states } = page;
   const names = Object.keys(states);
-  const known = [...names, ...endStates];
-  const unknown = names.flatMap((name) =>
-    (states[name]?.leadsTo ?? []).flatMap((to, index) =>
-      known.includes(to)
-        ? []
-        : [{ at: ['states', name, 'leadsTo', index], says: `"${to}" is no state.${didYouMean(to, known)}` }],
-    ),
-  );
   const reached = new Set<string>([
     'draft',
     AFTER_WITHDRAWAL,
-    ...Object.values(states).flatMap((one) => one.leadsTo),
+    ...Object.values(page.replies),
+    ...Object.values(states).flatMap(({ on }) => Object.values(on)),
   ]);
   const lost = names
     .filter((name) => !reached.has(name))
     .map((name) => ({ at: ['states', name], says: `nothing leads to "${name}"` }));
-  return [...unknown, ...lost];
+  const unknown = Object.entries(states).flatMap(([name, { on }]) =>
+    faultsOfWays(on, names, ['states', name, 'on']),
+  );
+  return [...unknown, ...lost, ...faultsOfDeciders(states)];
 }
 
 /** Reached by a withdrawal, which is possible from every state and therefore stands in none. */
 const AFTER_WITHDRAWAL = 'withdrawn';
 
-function faultsOfReplies({ replies, states }: LifeCyclePage): LifeCycleFault[] {
-  const ways = ['waiting', ...(states['waiting']?.leadsTo ?? [])];
-  return Object.entries(replies)
-    .filter(([, to]) => !ways.includes(to))
-    .map(([reply, to]) => ({
-      at: ['replies', reply],
-      says: `"${to}" is no way out of "waiting".${didYouMean(to, ways)}`,
-    }));
+/** `back`: where the route rested. `asMeant`: the end that was decided on before a letter or a review had to come first. */
+const elsewhere = ['back', 'asMeant'];
+
+function faultsOfWays(
+  ways: Readonly<Partial<Record<string, string>>>,
+  names: readonly string[],
+  at: readonly PropertyKey[],
+): LifeCycleFault[] {
+  const known = [...names, ...endStates, ...elsewhere];
+  return Object.entries(ways).flatMap(([event, to = '']) =>
+    known.includes(to) ? [] : [{ at: [...at, event], says: `"${to}" is no state.${didYouMean(to, known)}` }],
+  );
 }
+
+/** Where something is decided it stands who decides, and nowhere else. */
+const faultsOfDeciders = (states: LifeCyclePage['states']): LifeCycleFault[] =>
+  Object.entries(states).flatMap(([name, { on, by, kind }]) => {
+    const decides = kind !== 'does' && decisionChoices.some((choice) => on[choice] !== undefined);
+    return decides === (by !== undefined)
+      ? []
+      : [
+          {
+            at: ['states', name],
+            says: decides ? 'says nobody who decides' : 'decides nothing, but says who',
+          },
+        ];
+  });
+
+const faultsOfReplies = ({ replies, states }: LifeCyclePage): LifeCycleFault[] =>
+  faultsOfWays(replies, Object.keys(states), ['replies']);
 
 function faultsOfApprovals(page: LifeCyclePage): LifeCycleFault[] {
   const signed = urgencies.filter((urgency) => page.approvals[urgency] !== undefined);
@@ -88,11 +107,16 @@ type Clock = LifeCyclePage['clocks'][number];
 
 function faultsOfClocks({ clocks }: LifeCyclePage): LifeCycleFault[] {
   const runsAt = (clock: Clock, urgency: Urgency) => clock.for?.includes(urgency) ?? true;
+  const meet = (one: Clock, other: Clock) =>
+    !one.channels || !other.channels || one.channels.some((channel) => other.channels?.includes(channel));
   return clocks.flatMap((clock, index) => {
     const twice = urgencies.find((urgency) =>
       clocks
         .slice(0, index)
-        .some((other) => other.id === clock.id && runsAt(other, urgency) && runsAt(clock, urgency)),
+        .some(
+          (other) =>
+            other.id === clock.id && meet(other, clock) && runsAt(other, urgency) && runsAt(clock, urgency),
+        ),
     );
     return twice === undefined
       ? []

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RuleSet } from '../rule-set/rule-set.js';
-import { catalogueFile, lifeCyclePage, parametersFile } from '../schema/catalogue.js';
+import { catalogueFile, parametersFile } from '../schema/catalogue.js';
+import { lifeCyclePage } from '../schema/life-cycle.js';
 import { dictionaryFile } from '../schema/dictionary.js';
 import { page } from '../schema/page.js';
 import { textsFile, wordingFile } from '../schema/texts.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dataCategories, type DataCategory, type RouteFamily } from '../../../contracts/codes.js';
+import type { Period } from '../../../contracts/plan.js';
 import type { Blocker, Lot, Step } from '../../../contracts/determination.js';
 import { caseSubject } from '../evaluate/board.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
@@ -126,8 +127,34 @@ function termsFor(
   const urgency = urgencyOf(page, (condition) =>
     step.items.some((item) => holdsOn(rules, board, item, condition)),
   );
-  const days = step.items
-    .map((item) => board.value(item, 'provider.preservation.days'))
-    .find((value) => typeof value === 'number');
-  return termsOf(page, { urgency, categories, ...(typeof days === 'number' && { providerDays: days }) });
+  const number = (fact: string): number | undefined =>
+    step.items.map((item) => board.value(item, fact)).find((value) => typeof value === 'number');
+  const providerDays = number('provider.preservation.days');
+  const providerRenewals = number('provider.preservation.renewals');
+  const keptFor = page.keptFor && atBest(rules, page.keptFor);
+  const channel = step.route.split(':')[1];
+  return termsOf(page, {
+    urgency,
+    categories,
+    hops: Math.max(0, ...step.items.map((item) => hopsTo(outcome, item))),
+    ...(providerDays !== undefined && { providerDays }),
+    ...(providerRenewals !== undefined && { providerRenewals }),
+    ...(keptFor && { keptFor }),
+    ...(channel !== undefined && { channel }),
+  });
+}
+
+/** How long a route usually takes at best, in whole days (a month is thirty of them). */
+function atBest({ ruleSet }: BoundRuleSet, family: RouteFamily): Period | undefined {
+  const expected = ruleSet.catalogue.byFamily.get(family)?.expectedTime;
+  if (expected === undefined) return undefined;
+  const days = { hour: 1 / 24, day: 1, month: 30 }[expected.unit] * expected.from;
+  return { amount: Math.ceil(days), unit: 'day' };
+}
+
+/** Answers under Article 30 that led from item to item to this one; an item that leads to itself counts once. */
+function hopsTo(outcome: Outcome, item: string, seen: readonly string[] = []): number {
+  const before = outcome.board.value(item, 'thirdStateOf');
+  if (typeof before !== 'string' || seen.includes(before)) return 0;
+  return 1 + hopsTo(outcome, before, [...seen, item]);
 }

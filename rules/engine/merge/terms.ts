@@ -7,9 +7,17 @@ import {
   type RouteFamily,
   type Urgency,
 } from '../../../contracts/codes.js';
-import type { ApprovalTerm, ClockTerm, Period, RouteTerms, Rung } from '../../../contracts/plan.js';
+import type {
+  ApprovalTerm,
+  ClockTerm,
+  DecisionTerm,
+  Period,
+  RouteTerms,
+  Rung,
+} from '../../../contracts/plan.js';
+import { decisionChoices } from '../../../contracts/route-events.js';
 import { faultsOfPage } from '../load/check-life-cycle.js';
-import { lifeCyclePage, type LifeCyclePage } from '../schema/catalogue.js';
+import { lifeCyclePage, type LifeCyclePage } from '../schema/life-cycle.js';
 import type { WrittenCondition } from '../schema/words.js';
 import { gathering, readSource, RuleSetError, type Source } from '../load/source.js';
 
@@ -46,6 +54,14 @@ export type LotOfTerms = {
   forms?: readonly DocumentForm[];
   /** Days for which the register says that this provider preserves; in the place of the page's figure. */
   providerDays?: number;
+  /** How often the register says that it renews. */
+  providerRenewals?: number;
+  /** Variant of the route: the channel of a request between police. */
+  channel?: string;
+  /** How long the step takes at best that a preservation of the page is kept for. */
+  keptFor?: Period;
+  /** Answers under Article 30 that led to the items of the lot. */
+  hops?: number;
 };
 
 /**
@@ -62,9 +78,22 @@ export function termsOf(page: LifeCyclePage, lot: LotOfTerms): RouteTerms {
     approvalValidFor: stated(page.approvalValidFor[urgency], page, urgency),
     clocks: page.clocks
       .filter((clock) => clock.for?.includes(urgency) ?? true)
+      .filter((clock) => clock.channels?.includes(lot.channel ?? '') ?? true)
       .map((clock) => clockTerm(clock, lot.providerDays)),
+    events: page.events.map(({ rule, ...event }) => ({ ...event, ...(rule !== undefined && { rule }) })),
+    decisions: decisionsOf(page),
+    renewals: page.renewals === 'register' ? (lot.providerRenewals ?? null) : (page.renewals ?? null),
+    ...(page.keptFor && lot.keptFor && { keptFor: lot.keptFor }),
+    ...(page.reviewAfterHops !== undefined && { hopsLeft: page.reviewAfterHops - (lot.hops ?? 0) }),
   };
 }
+
+/** What may be decided while a route shows a state, and by whom. */
+const decisionsOf = ({ states }: LifeCyclePage): readonly DecisionTerm[] =>
+  Object.values(states).flatMap(({ shows, by, on }) => {
+    const choices = decisionChoices.filter((choice) => on[choice] !== undefined);
+    return by === undefined ? [] : shows.map((state) => ({ state, choices, by }));
+  });
 
 function paceOf(page: LifeCyclePage, wanted: Urgency): Urgency {
   const at = urgencies.indexOf(wanted);
@@ -88,7 +117,10 @@ function approvalsOf(
       (one) => one.urgencies.includes(urgency) && one.categories.some((name) => isOneOf(name, categories)),
     )
     .flatMap((one) => one.add);
-  const all = [...stated(page.approvals[urgency], page, urgency), ...further];
+  const all = [...stated(page.approvals[urgency], page, urgency), ...further].map(({ of, ...term }) => ({
+    ...term,
+    ...(of && { of }),
+  }));
   const once = all.filter(({ step }, at) => all.findIndex((other) => other.step === step) === at);
   return once.sort((a, b) => a.order - b.order);
 }
@@ -98,7 +130,7 @@ const isOneOf = (name: string, categories: readonly string[]): boolean => catego
 type WrittenClock = LifeCyclePage['clocks'][number];
 
 function clockTerm(written: WrittenClock, providerDays: number | undefined): ClockTerm {
-  const { id, title, starts, until, offices, nature, reference } = written;
+  const { id, title, starts, until, offices, renewed, asks, nature, reference } = written;
   const preserves = starts === 'PRESERVED' && written.length.unit === 'day';
   const length: Period =
     preserves && nature === 'provider' && providerDays !== undefined
@@ -112,6 +144,8 @@ function clockTerm(written: WrittenClock, providerDays: number | undefined): Clo
     ...(until && { until }),
     length,
     ...(offices && { offices }),
+    ...(renewed && { renewed }),
+    ...(asks && { asks }),
     nature,
     reference,
     ladder,

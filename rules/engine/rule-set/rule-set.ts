@@ -1,5 +1,6 @@
 import type { Literal } from '../schema/words.js';
-import type { CatalogueFile, LifeCyclePage } from '../schema/catalogue.js';
+import type { CatalogueFile } from '../schema/catalogue.js';
+import type { LifeCyclePage } from '../schema/life-cycle.js';
 import type { WrittenEffect, WrittenPage } from '../schema/page.js';
 import type { Condition } from './conditions.js';
 import type { Dictionary } from './dictionary.js';

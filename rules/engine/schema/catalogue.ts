@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  documentForms,
-  measures,
-  replyOutcomes,
-  roles,
-  routeFamilies,
-  routeStates,
-  urgencies,
-} from '../../../contracts/codes.js';
-import { offices } from '../../../contracts/terms.js';
+import { measures, routeFamilies } from '../../../contracts/codes.js';
 import { code, condition, factId, isoDate, literal, parameterId, routeId } from './words.js';
 
 const basis = z.union([z.array(z.string()), z.strictObject({ fact: factId })]);
@@ -98,64 +89,3 @@ export const parametersFile = z.strictObject({
   ),
 });
 export type ParametersFile = z.infer<typeof parametersFile>;
-
-const period = z.strictObject({
-  amount: z.int().min(0),
-  unit: z.enum(['minute', 'hour', 'day', 'working-hour', 'working-day']),
-});
-const rung = z.strictObject({
-  after: period,
-  tell: z.enum(roles),
-  what: z.enum(['remind', 'escalate', 'call']),
-});
-const approval = z.strictObject({
-  step: z.string(),
-  order: z.int(),
-  roles: z.array(z.enum(roles)).min(1),
-  within: period,
-  ladder: z.array(rung),
-});
-
-const state = z.strictObject({ does: z.string(), leadsTo: z.array(z.string()) });
-
-/** One page per family: what lawyers read and what a plan carries (specification C). */
-export const lifeCyclePage = z
-  .strictObject({
-    family: z.enum(routeFamilies),
-    title: z.string(),
-    reference: z.string(),
-    forms: z.array(z.enum(documentForms)),
-    /** First urgency whose condition holds on an item of the lot; ROUTINE otherwise. */
-    urgency: z.array(z.strictObject({ is: z.enum(urgencies), when: condition })),
-    approvals: z.partialRecord(z.enum(urgencies), z.array(approval)),
-    /** Further signatures for lots with a category of the list. */
-    approvalsFor: z
-      .array(
-        z.strictObject({
-          categories: z.array(z.string()).min(1),
-          urgencies: z.array(z.enum(urgencies)).min(1),
-          add: z.array(approval).min(1),
-        }),
-      )
-      .default([]),
-    approvalValidFor: z.partialRecord(z.enum(urgencies), period),
-    clocks: z.array(
-      z.strictObject({
-        id: z.string(),
-        title: z.string(),
-        starts: z.enum(routeStates),
-        until: z.array(z.enum(routeStates)).optional(),
-        for: z.array(z.enum(urgencies)).optional(),
-        length: period,
-        /** Whose working days count, ours first; ours alone when absent (T03, T11). */
-        offices: z.array(z.enum(offices)).min(1).optional(),
-        nature: z.enum(['law', 'office', 'provider']),
-        reference: z.string(),
-        ladder: z.array(rung),
-      }),
-    ),
-    states: z.record(z.string(), state),
-    replies: z.partialRecord(z.enum(replyOutcomes), z.string()).default({}),
-  })
-  .meta({ id: 'LifeCyclePage', title: 'A life-cycle page of Rogatory' });
-export type LifeCyclePage = z.infer<typeof lifeCyclePage>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { catalogueFile, lifeCyclePage, parametersFile } from './catalogue.js';
+import { catalogueFile, parametersFile } from './catalogue.js';
+import { lifeCyclePage } from './life-cycle.js';
 import { dictionaryFile } from './dictionary.js';
 import { page } from './page.js';
 import { textsFile } from './texts.js';

@@ -32,6 +32,9 @@ export const aLot = (more: Partial<Lot> = {}): Lot => ({
     approvals: [supervisor],
     approvalValidFor: { amount: 10, unit: 'working-day' },
     clocks: [],
+    events: [],
+    decisions: [],
+    renewals: null,
   },
   ...more,
 });

@@ -104,5 +104,5 @@ approvalValidFor:
   ROUTINE: { amount: 10, unit: working-day }
 clocks: []
 states:
-  draft: { does: It is drafted., leadsTo: [CLOSED] }
+  draft: { shows: [DRAFT], kind: does, does: It is drafted., on: { REJECTED: CLOSED } }
 `;

@@ -77,6 +77,7 @@ const clocksOf: Partial<Record<RouteFamily, readonly ClockTerm[]>> = {
     }),
     clarifying,
     clock('review', 'EX_POST', hours(72), { nature: 'law' }),
+    clock('overdue', 'REVIEW_OVERDUE', days(7)),
   ],
   MLA: [
     acknowledgement,
@@ -87,7 +88,7 @@ const clocksOf: Partial<Record<RouteFamily, readonly ClockTerm[]>> = {
     }),
     clarifying,
   ],
-  DOMESTIC: [clock('domestic', 'IN_EXECUTION', days(10))],
+  DOMESTIC: [clock('domestic', 'WAITING_DOMESTIC', days(10))],
 };
 
 const formless: readonly RouteFamily[] = ['OSINT', 'CONSENT', 'DOMESTIC'];
@@ -100,6 +101,9 @@ export const termsOf = (family: RouteFamily, more: Partial<RouteTerms> = {}): Ro
   approvals: [supervisorSigns],
   approvalValidFor: days(10),
   clocks: clocksOf[family] ?? [acknowledgement, answer, clarifying],
+  events: [],
+  decisions: [],
+  renewals: null,
   ...more,
 });
 

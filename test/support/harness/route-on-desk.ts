@@ -48,10 +48,17 @@ export class RouteOnDesk extends RouteVerbs<Answer> {
   async sent(): Promise<this> {
     await this.start();
     for (const step of this.lot.terms.approvals) {
+      if (step.of === 'packet') await this.translated();
       await this.decide('approve', step.step, step.roles[0] ?? 'SUPERVISOR');
     }
+    await this.translated();
     await this.dispatch();
     return this;
+  }
+
+  /** Lodges the translation where the route waits for one. */
+  async translated(): Promise<void> {
+    if (this.state === 'TRANSLATION') await this.done('translation-lodged');
   }
 
   protected send(name: UpdateName, input: { requestId: string }): Promise<Answer> {

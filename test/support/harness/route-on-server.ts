@@ -56,6 +56,8 @@ export class RouteOnServer extends RouteVerbs<unknown> {
   async signAndSend(): Promise<this> {
     await this.stands('APPROVAL');
     await this.decide('approve');
+    await this.office.until(() => ['HANDED_OVER', 'TRANSLATION'].includes(this.states.at(-1) ?? ''));
+    if (this.states.at(-1) === 'TRANSLATION') await this.done('translation-lodged');
     await this.stands('HANDED_OVER');
     await this.dispatch();
     return this;

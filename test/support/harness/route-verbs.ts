@@ -1,5 +1,6 @@
 import type { ReplyOutcome, Role } from '../../../contracts/codes.js';
-import type { ReportDone, UpdateName } from '../../../contracts/messages.js';
+import type { UpdateName } from '../../../contracts/messages.js';
+import type { DecisionChoice, reports, Verdict } from '../../../contracts/route-events.js';
 import type { Office } from './office.js';
 
 /** What people do to a route, said once for the sandbox and the real server. `A` is what an update answers there. */
@@ -38,8 +39,16 @@ export abstract class RouteVerbs<A> {
     return this.post('receiveReply', { requestId, replyId: requestId, outcome, receivedAt: this.nowText });
   }
 
-  done(what: ReportDone['what'], choice?: ReportDone['choice']): Promise<A> {
-    return this.post('reportDone', { ...this.#request(), what, ref: 'ref-1', ...(choice && { choice }) });
+  done(what: keyof typeof reports): Promise<A> {
+    return this.post('reportDone', { ...this.#request(), what, ref: 'ref-1' });
+  }
+
+  choose(choice: DecisionChoice): Promise<A> {
+    return this.post('reportDone', { ...this.#request(), what: 'decision-taken', ref: 'ref-1', choice });
+  }
+
+  review(verdict: Verdict): Promise<A> {
+    return this.post('reportDone', { ...this.#request(), what: 'ex-post-reviewed', ref: 'ref-1', verdict });
   }
 
   revise(planId = 'plan-1'): Promise<A> {
