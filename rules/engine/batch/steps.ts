@@ -1,6 +1,6 @@
 import { dataCategories, type Urgency } from '../../../contracts/codes.js';
 import { listed } from '../evaluate/effects.js';
-import { termsOf } from '../merge/terms.js';
+import { atBest, termsOf, type LotOfTerms } from '../merge/terms.js';
 import type { LifeCyclePage } from '../schema/life-cycle.js';
 import type { Candidate } from './candidates.js';
 import { none } from './codes.js';
@@ -14,15 +14,18 @@ type Known = {
   orderWhen: { node: number; order: number } | undefined;
   citing: readonly { effect: number; cite: string }[];
   page: LifeCyclePage;
+  /** What the terms take from the catalogue. */
+  fixed: Pick<LotOfTerms, 'channel' | 'keptFor'>;
   paces: readonly { node: number; is: Urgency }[];
   to: number;
   bases: Map<number, number>;
   terms: Map<number, number>;
 };
 
-/** More paces and days of preservation than there are: factors of keys. */
+/** More paces, days and renewals of a preservation than there are: factors of keys. */
 const manyPaces = 8;
 const manyDays = 100_000;
+const manyRenewals = 100;
 
 /** What a step writes beside its route: order, addressee, bases and terms; each of the last three as the number of a word. */
 export class StepTable {
@@ -32,11 +35,13 @@ export class StepTable {
   private readonly known: readonly Known[];
   private readonly category: Slot;
   private readonly days: Slot;
+  private readonly renewals: Slot;
 
   constructor(plan: Plan) {
     this.plan = plan;
     this.category = plan.facts.slot('dataCategory');
     this.days = plan.facts.slot('provider.preservation.days');
+    this.renewals = plan.facts.slot('provider.preservation.renewals');
     this.known = plan.candidates.list.map((candidate) => this.knownOf(candidate));
     this.conditions = this.known.flatMap(({ orderWhen, paces }) =>
       [...(orderWhen === undefined ? [] : [orderWhen]), ...paces].map(({ node }) => node),
@@ -78,13 +83,21 @@ export class StepTable {
     while (pace < known.paces.length && !this.holds(known.paces[pace]?.node ?? 0, sheets, item)) pace++;
     const category = valueOf(this.category, sheets, item);
     const days = valueOf(this.days, sheets, item);
-    const key = (category * manyPaces + pace) * manyDays + (days === none ? -1 : days);
+    const renewals = valueOf(this.renewals, sheets, item);
+    const counted = (days === none ? -1 : days) * manyRenewals + (renewals === none ? -1 : renewals);
+    const key = (category * manyPaces + pace) * manyDays * manyRenewals + counted;
     return this.once(known.terms, key, () => {
       const urgency = known.paces[pace]?.is ?? 'ROUTINE';
       const said = this.plan.layout.book.wordOf(category);
       const categories = dataCategories.filter((one) => one === said);
       return JSON.stringify(
-        termsOf(known.page, { urgency, categories, ...(days !== none && { providerDays: days }) }),
+        termsOf(known.page, {
+          ...known.fixed,
+          urgency,
+          categories,
+          ...(days !== none && { providerDays: days }),
+          ...(renewals !== none && { providerRenewals: renewals }),
+        }),
       );
     });
   }
@@ -106,11 +119,19 @@ export class StepTable {
       orderWhen: row.orderWhen && { node: node(row.orderWhen.when), order: row.orderWhen.order },
       citing,
       page,
+      fixed: this.fixedOf(candidate, page),
       paces: page.urgency.map(({ is, when }) => ({ is, node: node(when) })),
       to: words.number(typeof addressee === 'string' ? addressee : addressee.else),
       bases: new Map(),
       terms: new Map(),
     };
+  }
+
+  private fixedOf({ route }: Candidate, { keptFor }: LifeCyclePage): Known['fixed'] {
+    const { byFamily } = this.plan.program.rules.ruleSet.catalogue;
+    const channel = route.split(':')[1];
+    const best = keptFor && atBest(byFamily.get(keptFor)?.expectedTime);
+    return { ...(channel !== undefined && { channel }), ...(best && { keptFor: best }) };
   }
 
   private ownBasis({ row, basisOfVariant }: Candidate, read: number): readonly string[] {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dataCategories, type DataCategory, type RouteFamily } from '../../../contracts/codes.js';
-import type { Period } from '../../../contracts/plan.js';
 import type { Blocker, Lot, Step } from '../../../contracts/determination.js';
 import { caseSubject } from '../evaluate/board.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
@@ -10,7 +9,7 @@ import { listed } from '../evaluate/effects.js';
 import { ruleOf, valueOn } from '../rule-set/rule-set.js';
 import type { Outcome } from '../evaluate/run.js';
 import { holdsOn, inOrder, mergeSteps, type ItemStep } from './steps.js';
-import { termsOf, urgencyOf } from './terms.js';
+import { atBest, termsOf, urgencyOf } from './terms.js';
 
 export type HeldStep = { step: ItemStep; holding: readonly Blocker[] };
 
@@ -131,25 +130,19 @@ function termsFor(
     step.items.map((item) => board.value(item, fact)).find((value) => typeof value === 'number');
   const providerDays = number('provider.preservation.days');
   const providerRenewals = number('provider.preservation.renewals');
-  const keptFor = page.keptFor && atBest(rules, page.keptFor);
+  const keptFor = page.keptFor && atBest(rules.ruleSet.catalogue.byFamily.get(page.keptFor)?.expectedTime);
   const channel = step.route.split(':')[1];
-  return termsOf(page, {
+  const terms = termsOf(page, {
     urgency,
     categories,
-    hops: Math.max(0, ...step.items.map((item) => hopsTo(outcome, item))),
     ...(providerDays !== undefined && { providerDays }),
     ...(providerRenewals !== undefined && { providerRenewals }),
     ...(keptFor && { keptFor }),
     ...(channel !== undefined && { channel }),
   });
-}
-
-/** How long a route usually takes at best, in whole days (a month is thirty of them). */
-function atBest({ ruleSet }: BoundRuleSet, family: RouteFamily): Period | undefined {
-  const expected = ruleSet.catalogue.byFamily.get(family)?.expectedTime;
-  if (expected === undefined) return undefined;
-  const days = { hour: 1 / 24, day: 1, month: 30 }[expected.unit] * expected.from;
-  return { amount: Math.ceil(days), unit: 'day' };
+  if (page.reviewAfterHops === undefined) return terms;
+  const hops = Math.max(0, ...step.items.map((item) => hopsTo(outcome, item)));
+  return { ...terms, hopsLeft: page.reviewAfterHops - hops };
 }
 
 /** Answers under Article 30 that led from item to item to this one; an item that leads to itself counts once. */

@@ -17,6 +17,7 @@ import type {
 } from '../../../contracts/plan.js';
 import { decisionChoices } from '../../../contracts/route-events.js';
 import { faultsOfPage } from '../load/check-life-cycle.js';
+import type { CatalogueFile } from '../schema/catalogue.js';
 import { lifeCyclePage, type LifeCyclePage } from '../schema/life-cycle.js';
 import type { WrittenCondition } from '../schema/words.js';
 import { gathering, readSource, RuleSetError, type Source } from '../load/source.js';
@@ -47,6 +48,8 @@ function readPage(dir: string, name: string): Source<LifeCyclePage> {
 export const urgencyOf = (page: LifeCyclePage, holds: (condition: WrittenCondition) => boolean): Urgency =>
   page.urgency.find(({ when }) => holds(when))?.is ?? 'ROUTINE';
 
+type ExpectedTime = CatalogueFile['routes'][number]['expectedTime'];
+
 export type LotOfTerms = {
   urgency: Urgency;
   categories: readonly DataCategory[];
@@ -58,10 +61,8 @@ export type LotOfTerms = {
   providerRenewals?: number;
   /** Variant of the route: the channel of a request between police. */
   channel?: string;
-  /** How long the step takes at best that a preservation of the page is kept for. */
+  /** How long the step takes at best that a preservation of the page is kept for (`atBest`). */
   keptFor?: Period;
-  /** Answers under Article 30 that led to the items of the lot. */
-  hops?: number;
 };
 
 /**
@@ -84,7 +85,6 @@ export function termsOf(page: LifeCyclePage, lot: LotOfTerms): RouteTerms {
     decisions: decisionsOf(page),
     renewals: page.renewals === 'register' ? (lot.providerRenewals ?? null) : (page.renewals ?? null),
     ...(page.keptFor && lot.keptFor && { keptFor: lot.keptFor }),
-    ...(page.reviewAfterHops !== undefined && { hopsLeft: page.reviewAfterHops - (lot.hops ?? 0) }),
   };
 }
 
@@ -94,6 +94,13 @@ const decisionsOf = ({ states }: LifeCyclePage): readonly DecisionTerm[] =>
     const choices = decisionChoices.filter((choice) => on[choice] !== undefined);
     return by === undefined ? [] : shows.map((state) => ({ state, choices, by }));
   });
+
+/** How long a route usually takes at best, in whole days (a month is thirty of them). */
+export function atBest(expected: ExpectedTime | undefined): Period | undefined {
+  if (expected === undefined) return undefined;
+  const days = { hour: 1 / 24, day: 1, month: 30 }[expected.unit] * expected.from;
+  return { amount: Math.ceil(days), unit: 'day' };
+}
 
 function paceOf(page: LifeCyclePage, wanted: Urgency): Urgency {
   const at = urgencies.indexOf(wanted);
