@@ -130,13 +130,11 @@ describe('a withdrawal', () => {
 describe('a review after an emergency', () => {
   it('is made by a person who had no part in it', async () => {
     const { routeId } = await aSentRoute(h);
-    const seen = await h
-      .as('overseer')
-      .post(`/v1/routes/${routeId}/review`, {
-        verdict: 'VALIDATED',
-        finding: 'justified',
-        reference: 'EX-1',
-      });
+    const seen = await h.as('overseer').post(`/v1/routes/${routeId}/review`, {
+      verdict: 'VALIDATED',
+      finding: 'justified',
+      reference: 'EX-1',
+    });
     expect(seen.status).toBe(201);
     expect(h.engine.told.at(-1)).toMatchObject({
       update: 'reportDone',
@@ -146,13 +144,11 @@ describe('a review after an emergency', () => {
 
   it('is refused to whoever recorded it in an office that may not review', async () => {
     const { routeId } = await aSentRoute(h);
-    const seen = await h
-      .as('officer')
-      .post(`/v1/routes/${routeId}/review`, {
-        verdict: 'VALIDATED',
-        finding: 'justified',
-        reference: 'EX-1',
-      });
+    const seen = await h.as('officer').post(`/v1/routes/${routeId}/review`, {
+      verdict: 'VALIDATED',
+      finding: 'justified',
+      reference: 'EX-1',
+    });
     expect(seen.code).toBe('ROLE_MAY_NOT');
   });
 });
