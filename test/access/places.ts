@@ -1,0 +1,183 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { roles } from '../../contracts/codes.js';
+import type { Role } from '../../contracts/codes.js';
+import {
+  addMember,
+  beginEvidence,
+  declareConflict,
+  recordDecision,
+  recordFacts,
+  recordOverride,
+  sealEvidence,
+  seedPeople,
+  systemAct,
+} from '../../store/index.js';
+import type { PersonAct } from '../../store/index.js';
+import type { endpointsOf } from '../api/endpoints.js';
+import { text } from '../api/harness.js';
+import type { Harness } from '../api/harness.js';
+import { aDetermination, aRoute, askSignature, lotOf } from '../api/running-route.js';
+
+/** How a person stands to the case: a member of it, of its unit only, or of another unit. */
+export const places = ['on', 'unit', 'away'] as const;
+export type Place = (typeof places)[number];
+
+const unitOf = { on: 'unit-cyber-kz', unit: 'unit-cyber-kz', away: 'unit-narcotics-kz' } as const;
+const idOf = (role: Role, place: Place): string => `${role.toLowerCase()}-${place}`;
+const tokenOf = (role: Role, place: Place): string => `training-token-of-${idOf(role, place)}`;
+
+/** Ids of one case with everything in it, by the name of the parameter that takes it. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** A person of every role in every place, and one case of everything that an address can name. */
+export async function aWorldOf(h: Harness): Promise<Ids> {
+  const at = h.clock.now.toISOString();
+  const everybody = roles.flatMap((role) => places.map((place) => ({ role, place })));
+  const persons = everybody.map(({ role, place }) => {
+    const id = idOf(role, place);
+    return { id, unitId: unitOf[place], label: id, roles: [role], token: tokenOf(role, place) };
+  });
+  await h.store.transaction((tx) => seedPeople(tx, systemAct('test', at), { units: [], persons }));
+  const route = await aRoute(h, 'MLA');
+  const { caseId, routeId, planId } = route;
+  const { stepId, documentId } = await askSignature(h, route);
+  const determinationId = await aDetermination(h, caseId, [lotOf('MLA')]);
+  const as = (personId: string, role: Role): PersonAct => ({ actor: { kind: 'person', personId, role }, at });
+  const digest = text((await h.as('officer').get('/v1/rules')).body, 'digest');
+  return h.store.transaction(async (tx) => {
+    const officer = as('officer', 'CASE_OFFICER');
+    for (const { role } of everybody.filter(({ place }) => place === 'on'))
+      await addMember(tx, officer, { caseId, personId: idOf(role, 'on') });
+    const { decision } = await recordDecision(tx, as('adviser', 'LEGAL_ADVISOR'), {
+      ...{ caseId, kind: 'RIGHTS_REVIEW', fact: 'clearance.rightsReview', item: null, value: true },
+      ...{ documentRef: 'D-13', decidedOn: '2026-11-20', reason: 'No risk.', secondRoles: ['SUPERVISOR'] },
+    });
+    const override = { caseId, page: 'T05', reason: 'One case.', expiresOn: '2026-12-01' };
+    const { id: overrideId } = await recordOverride(tx, as('supervisor', 'SUPERVISOR'), override);
+    const file = { routeId, fileName: 'a', mediaType: 'b', senderSha256: '0'.repeat(64), path: randomUUID() };
+    const { evidenceId } = await beginEvidence(tx, as('custodian', 'EVIDENCE_CUSTODIAN'), file);
+    const received = { evidenceId, sha256: '1'.repeat(64), size: 1 };
+    await sealEvidence(tx, as('custodian', 'EVIDENCE_CUSTODIAN'), received);
+    const concerned = { ...as('supervisor', 'SUPERVISOR'), reason: 'A cousin.' };
+    const { conflictId } = await declareConflict(tx, concerned, { caseId, personId: 'officerB' });
+    const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
+    const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
+    await recordFacts(tx, officer, { caseId, answers: [answer] });
+    return {
+      ...{
+        caseId,
+        routeId,
+        planId,
+        stepId,
+        documentId,
+        determinationId,
+        decisionId: decision.id,
+        overrideId,
+      },
+      ...{ evidenceId, conflictId, itemId: 'I1', ruleId: 'T02', form: 'D-01', digest },
+      reference: '0'.repeat(26),
+    };
+  });
+}
+
+const stale = { 'if-match': '"v9999"' };
+const now = '2026-11-23T08:00:00Z';
+const empty = Buffer.from('x');
+const digestOf = createHash('sha256').update(empty).digest('base64');
+type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
+
+/** A body that passes its schema, and where it can goes no further than the matrix: stale, unknown, or said before. */
+const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
+  '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
+  '/cases/:caseId/items': () => ({ body: { items: [{ id: 'I9' }] }, headers: stale }),
+  '/cases/:caseId/members': () => ({ body: { personId: 'officer' } }),
+  '/cases/:caseId/facts': () => ({
+    body: { answers: [{ fact: 'offence.category', source: 'x', value: 'OTHER' }] },
+    headers: stale,
+  }),
+  '/cases/:caseId/items/:itemId/identifiers/confirm': () => ({
+    body: { readDigest: '0'.repeat(64) },
+    headers: stale,
+  }),
+  '/cases/:caseId/decisions': () => ({
+    body: {
+      ...{ kind: 'RIGHTS_REVIEW', value: true, document: { ref: 'D-13' }, reason: 'No risk.' },
+      decidedOn: '2099-01-01',
+    },
+  }),
+  '/decisions/:decisionId/second': () => ({ body: {} }),
+  '/cases/:caseId/overrides': () => ({ body: { page: 'X99', reason: 'One case.', expiresOn: '2026-12-01' } }),
+  '/overrides/:overrideId/second': () => ({ body: {} }),
+  '/cases/:caseId/determinations': () => ({ body: { dryRun: true } }),
+  '/cases/:caseId/plans': ({ determinationId = '' }) => ({
+    body: { determinationId, lots: 'ALL' },
+  }),
+  '/plans/:planId/start': () => ({ headers: stale }),
+  '/plans/:planId/adopt': () => ({
+    body: { basePlanDigest: '0'.repeat(64), reason: 'Because.' },
+    headers: stale,
+  }),
+  '/approvals/:stepId/decision': () => ({ body: { decision: 'approve', digest: '0'.repeat(64) } }),
+  '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
+  '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
+  '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
+  '/routes/:routeId/review': () => ({ body: { finding: 'In order.', reference: 'R' } }),
+  '/routes/:routeId/reports': () => ({
+    body: { what: 'decision-taken', choice: 'WAIT_ON', finding: 'We wait.', reference: 'R' },
+  }),
+  '/routes/:routeId/evidence': () => ({
+    raw: empty,
+    headers: { 'content-type': 'application/octet-stream', 'content-digest': `sha-256=:${digestOf}:` },
+  }),
+  '/evidence/:evidenceId/receipt': () => ({}),
+  '/cases/:caseId/recusal': () => ({ body: { reason: 'A cousin.', successorId: 'nobody' } }),
+  '/cases/:caseId/conflicts': () => ({
+    body: { personId: 'officerB', reason: 'A cousin.', successorId: 'nobody' },
+  }),
+  '/conflicts/:conflictId/end': () => ({ body: { reason: 'Another man.' } }),
+};
+
+/** What the matrix refuses with; any other answer means that it let the person try. */
+const refusals = [
+  'ROLE_MAY_NOT',
+  'APPROVAL_ROLE',
+  'APPROVAL_SELF_DECISION',
+  'DECISION_SELF',
+  'ADOPTION_NEEDS_SUPERVISOR',
+];
+const queries: Readonly<Record<string, string>> = {
+  '/v1/audit/export': '?format=jsonl',
+  '/v1/audit/proofs/inclusion': '?sequence=1&size=1',
+  '/v1/audit/proofs/consistency': '?from=1&to=1',
+};
+
+/** What a person is answered at an address: `Y` may, `-` does not exist for him or her, `x` the role may not. */
+export async function cellOf(
+  h: Harness,
+  { method, url }: ReturnType<typeof endpointsOf>[number],
+  { role, place }: { role: Role; place: Place },
+  ids: Ids,
+): Promise<string> {
+  const prepared = method === 'GET' ? {} : bodies[url.replace('/v1', '')]?.(ids);
+  if (prepared === undefined) throw new Error(`no body is prepared for POST ${url}`);
+  const { body, raw, headers = {} } = prepared;
+  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const path = url.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) => ids[name] ?? `no-${name}`);
+  const answer = await h.app.inject({
+    method,
+    url: `${path}${queries[url] ?? ''}`,
+    headers: {
+      authorization: `Bearer ${tokenOf(role, place)}`,
+      ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  if (answer.statusCode >= 500) throw new Error(`${method} ${url} ${answer.body}`);
+  const code = answer.statusCode >= 400 ? text(JSON.parse(answer.body), 'code') : '';
+  if (code === 'PARAMETER_INVALID' || code === 'BODY_NOT_JSON')
+    throw new Error(`${method} ${url} was not tried: ${answer.body}`);
+  if (code === 'NOT_FOUND') return '-';
+  return refusals.includes(code) ? 'x' : 'Y';
+}
