@@ -1,4 +1,5 @@
 import type { RouteActivities } from '../contracts/activities.js';
+import type { Notary } from './audit/notary.js';
 import {
   closeApprovalSteps,
   openApprovalSteps,
@@ -11,6 +12,7 @@ import { routeOf } from './routes.js';
 export type ApprovalDeps = {
   store: Store;
   clock: () => Date;
+  notary: Pick<Notary, 'afterSignOff'>;
   /** Counts how long signatures hold, by the calendar now known. */
   computeInstants: RouteActivities['computeInstants'];
 };
@@ -18,7 +20,7 @@ type Names = 'openApprovals' | 'closeApprovals' | 'redeemTicket';
 
 /** Signatures: asking for them, ending a round, and the redemption that alone makes one count (design, idea 7). */
 export function createApprovals(deps: ApprovalDeps): Pick<RouteActivities, Names> {
-  const { store, clock, computeInstants } = deps;
+  const { store, clock, notary, computeInstants } = deps;
   const act = () => systemAct('approvals', clock().toISOString());
   return {
     async openApprovals({ routeId, digest, steps }) {
@@ -36,7 +38,9 @@ export function createApprovals(deps: ApprovalDeps): Pick<RouteActivities, Names
       const ref = { caseId, workflowId, routeId };
       const { dueAt } = await computeInstants({ ...ref, from: now.at, within, ladder: [] });
       const redemption = { routeId, ticketId, step, digest, validUntil: dueAt };
-      return store.transaction((tx) => redeemTicket(tx, now, redemption));
+      const redeemed = await store.transaction((tx) => redeemTicket(tx, now, redemption));
+      if (redeemed.valid) await notary.afterSignOff();
+      return redeemed;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AllActivities, SweepActivities } from '../contracts/activities.js';
+import type { Notary } from './audit/notary.js';
 import { createApprovals } from './approvals.js';
 import { createCaseActivities } from './cases.js';
 import { createClocks, type ClockDeps } from './clocks/index.js';
@@ -7,19 +8,22 @@ import { createOutbox, type OutboxDeps } from './outbox.js';
 import { createRelay, type RelayDeps } from './relay.js';
 import { createRouteActivities } from './routes.js';
 
-export type ActivityDeps = DocumentDeps & ClockDeps & OutboxDeps & { engine: Pick<RelayDeps, 'deliver'> };
+export type ActivityDeps = DocumentDeps &
+  ClockDeps &
+  OutboxDeps & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
 
 /** Everything a worker does beside running workflows, over one store and one clock. */
 export function createActivities(deps: ActivityDeps): AllActivities & SweepActivities {
-  const { store, clock, engine } = deps;
+  const { store, clock, engine, notary } = deps;
   const clocks = createClocks(deps);
   return {
     ...createCaseActivities({ store }),
     ...createRouteActivities({ store, clock }),
     ...createDocuments(deps),
     ...clocks,
-    ...createApprovals({ store, clock, computeInstants: (input) => clocks.computeInstants(input) }),
+    ...createApprovals({ store, clock, notary, computeInstants: (input) => clocks.computeInstants(input) }),
     ...createOutbox(deps),
+    checkpointAudit: () => notary.checkpointAudit(),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };
 }

@@ -21,7 +21,7 @@ const batchesPerSweep = 20;
 const leaseSeconds = 60;
 
 /** Delivers what no workflow has confirmed yet: rows of one workflow in their order, of several side by side. */
-export function createRelay({ store, clock, deliver }: RelayDeps): SweepActivities {
+export function createRelay({ store, clock, deliver }: RelayDeps): Pick<SweepActivities, 'deliverPending'> {
   const now = (): string => clock().toISOString();
 
   async function attempt(row: RelayRow): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Given, Rule } from './group.js';
+import { auditGroup, auditSecrets } from './groups/audit.js';
 import { keysGroup, keySecrets, keysRules } from './groups/keys.js';
 import { modeGroup, modeRules } from './groups/mode.js';
 import { observabilityGroup, observabilityRules } from './groups/observability.js';
@@ -30,6 +31,7 @@ const settings = z.object({
   store: storeGroup,
   temporal: temporalGroup,
   keys: keysGroup,
+  audit: auditGroup,
   observability: observabilityGroup,
 });
 
@@ -42,7 +44,7 @@ const rules: readonly Rule[] = [
   ...observabilityRules,
 ];
 
-const secrets: readonly string[] = [...storeSecrets, ...temporalSecrets, ...keySecrets];
+const secrets: readonly string[] = [...storeSecrets, ...temporalSecrets, ...keySecrets, ...auditSecrets];
 
 /** Whole configuration of one process; what each field means stands at its group. */
 export type Settings = z.infer<typeof settings>;

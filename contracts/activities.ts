@@ -104,6 +104,8 @@ export interface RouteActivities {
 export interface SweepActivities {
   /** Delivers relay rows that no workflow has confirmed, with their own request ids. */
   deliverPending(): Promise<{ delivered: number; left: number }>;
+  /** Signs the audit as it stands, unless this size is signed already. */
+  checkpointAudit(): Promise<{ size: number }>;
 }
 
 export type AllActivities = CaseActivities & RouteActivities;

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CheckpointReason } from '../contracts/audit-record.js';
 import type { Role, RouteFamily, RouteState, AuditVerb } from '../contracts/codes.js';
 import type { Determination, Frame, Lot } from '../contracts/determination.js';
 import type { StoredValue } from '../contracts/facts.js';
@@ -40,7 +41,7 @@ export type AuditEntriesTable = {
 export type AuditCheckpointsTable = {
   size: string;
   madeAt: string;
-  why: 'HOURLY' | 'SIGN_OFF' | 'ASKED';
+  why: CheckpointReason;
   note: string;
   keys: string[];
 };

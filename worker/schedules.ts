@@ -1,20 +1,32 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 import { taskQueues } from '../contracts/ids.js';
 
-const relaySweep = 'relay-sweep';
-const sweepEvery = '30s';
+/** What runs by the clock, each a workflow of its own. `catchUp`: how late it may still be started. */
+const schedules = [
+  /** Delivers what the API could not deliver at once. */
+  { id: 'relay-sweep', workflowType: 'relaySweep', every: '30s', catchUp: '1m' },
+  /** Signs the audit. */
+  { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
+] as const;
 
-/** Makes the schedule that delivers what the API could not deliver at once. Does nothing where it exists. */
+/** Makes the schedules; leaves alone those that exist. */
 export async function ensureSchedules(client: Client): Promise<void> {
+  for (const schedule of schedules) await ensure(client, schedule);
+}
+
+async function ensure(
+  client: Client,
+  { id, workflowType, every, catchUp }: (typeof schedules)[number],
+): Promise<void> {
   try {
     await client.schedule.create({
-      scheduleId: relaySweep,
-      spec: { intervals: [{ every: sweepEvery }] },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
+      scheduleId: id,
+      spec: { intervals: [{ every }] },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: catchUp },
       action: {
         type: 'startWorkflow',
-        workflowId: relaySweep,
-        workflowType: 'relaySweep',
+        workflowId: id,
+        workflowType,
         taskQueue: taskQueues.workflows,
         args: [],
       },

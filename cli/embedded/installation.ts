@@ -16,6 +16,7 @@ import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
 import { doorOf } from '../door.js';
 import { programVersion } from '../version.js';
+import { openNotary } from './notary.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
 import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
@@ -94,6 +95,7 @@ async function openWorker(
     outboxDir: folder(settings, 'outbox'),
     calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,
+    notary: openNotary({ store, clock, settings, folder: folder(settings, 'audit'), logger }),
     mode,
     clock,
   });

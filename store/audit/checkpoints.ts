@@ -1,20 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { CheckpointReason, KeptCheckpoint } from '../../contracts/audit-record.js';
 import type { AuditCheckpointsTable } from '../schema.js';
 import type { Reading, Tx } from '../tx.js';
 import { checkpointText, signNote, type Signer } from './note.js';
 import { treeNow } from './proofs.js';
 
-export type CheckpointReason = AuditCheckpointsTable['why'];
-
-export type KeptCheckpoint = {
-  size: number;
-  madeAt: string;
-  why: CheckpointReason;
-  /** Signed note with origin, size and root. */
-  note: string;
-  /** Public keys that signed it. */
-  keys: readonly string[];
-};
 export type TimeStamp = { size: number; at: string; token: Uint8Array };
 
 /**

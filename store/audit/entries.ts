@@ -30,7 +30,7 @@ export type KeptEntry = { entry: AuditEntry; subtrees: readonly string[] };
 const treeLock = 7_318_002;
 
 /** Hash of an entry: over everything it says, its place included. */
-export const hashOfEntry = (entry: Omit<AuditEntry, 'hash'>): string => leafHash(canonicalJson(entry));
+export const hashOfEntry = (entry: object): string => leafHash(canonicalJson(entry));
 
 /** Writes the entries of one transaction, as its last act: the tree's lock is held only until the commit. */
 export type Append = (db: Kysely<Database>, drafts: readonly AuditEntryDraft[]) => Promise<AuditEntry[]>;

@@ -1,3 +1,4 @@
+import { exportKind } from '../../contracts/audit-record.js';
 import { canonicalJson } from '../canonical.js';
 import type { Reading } from '../tx.js';
 import { checkpointsAfter, timeStamps } from './checkpoints.js';
@@ -5,8 +6,6 @@ import type { AuditEntry } from './entries.js';
 import { treeNow } from './proofs.js';
 import { everyEntry, type AuditFilter } from './read.js';
 import { shown } from './shown.js';
-
-export const exportKind = 'rogatory-audit';
 
 /**
  * The record as JSON lines, each in canonical form (RFC 8785): what it is, the signed checkpoints, the time-stamps, the

@@ -16,8 +16,6 @@ export {
   signCheckpoint,
   timeStampOf,
   timeStamps,
-  type CheckpointReason,
-  type KeptCheckpoint,
   type TimeStamp,
 } from './checkpoints.js';
 export {
@@ -37,5 +35,5 @@ export {
   type Finding,
   type Verdict,
 } from './verify.js';
-export { csvRow, exportCsv, exportKind, exportLines } from './export.js';
+export { csvRow, exportCsv, exportLines } from './export.js';
 export { shown } from './shown.js';

@@ -1,4 +1,4 @@
-import type { KeptCheckpoint } from './checkpoints.js';
+import type { KeptCheckpoint } from '../../contracts/audit-record.js';
 import {
   NoteError,
   readCheckpoint,

@@ -1,5 +1,6 @@
+import type { KeptCheckpoint } from '../../contracts/audit-record.js';
 import type { Reading } from '../tx.js';
-import { checkpointsAfter, type KeptCheckpoint } from './checkpoints.js';
+import { checkpointsAfter } from './checkpoints.js';
 import { hashOfEntry, type KeptEntry } from './entries.js';
 import { everyEntry } from './read.js';
 import { emptyTree, grow, rootOf } from './tree.js';

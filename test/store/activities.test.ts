@@ -120,9 +120,11 @@ onEachEngine((opened) => {
       const { routeId } = await aRunningCase(store, people, [aLot()]);
       const { digest } = await aDraft(store, routeId);
       const ticketId = await aTicket(store, people.supervisor, { routeId, step: 'supervisor', digest });
+      let signedOff = 0;
       const approvals = createApprovals({
         store,
         clock,
+        notary: { afterSignOff: async () => void (signedOff += 1) },
         computeInstants: async ({ from, within }) => {
           expect([from, within]).toEqual([at(6), aLot().terms.approvalValidFor]);
           return { dueAt: at(7), rungs: [] };
@@ -135,6 +137,7 @@ onEachEngine((opened) => {
         digest,
       });
       expect(redeemed).toMatchObject({ valid: true, personId: people.id('supervisor') });
+      expect(signedOff).toBe(1);
       const late = await store.transaction((tx) => handOver(tx, system(8), { routeId, digest }));
       expect(late).toMatchObject({ handedOver: false });
     });

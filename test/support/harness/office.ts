@@ -101,6 +101,7 @@ export class Office {
     return onRecord(this.calls, {
       planToRun: async () => this.toRun,
       deliverPending: async () => ({ delivered: 2, left: 0 }),
+      checkpointAudit: async () => ({ size: 1 }),
       project: async (projection) => this.#project(projection),
       renderDraft: async () =>
         this.missing.length > 0
