@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Determination, Frame } from '../../contracts/determination.js';
+import { decidedBy, decidedOn, differenceBetween } from './batch/index.js';
 import { ruleSetOn, type BoundRuleSet } from './rule-set/bound.js';
 import { sealOf } from './digest.js';
 import { compiledEvaluator } from './evaluate/evaluator-compiled.js';
@@ -8,7 +9,7 @@ import { explain } from './explain.js';
 import { smallestChange } from './counterfactual/changes.js';
 import { questionsOf } from './counterfactual/open-questions.js';
 import { overridesIn, withoutPages } from './rule-set/overrides.js';
-import { differenceBetween, resultBy, resultOf } from './merge/result.js';
+import { resultBy, resultOf } from './merge/result.js';
 import type { RuleSet } from './rule-set/rule-set.js';
 import { run } from './evaluate/run.js';
 
@@ -18,7 +19,7 @@ export type DetermineInput = { ruleSet: RuleSet; frame: Frame; salt: string };
 
 /**
  * Determines the lawful routes of a case: evaluated by json-rules-engine, which is the authority on record, and by the
- * compiled pages beside it. Where the two differ the record says so, and nothing is silently preferred.
+ * packed pages beside it. Where the two differ the record says so, and nothing is silently preferred.
  * Facts that no determination can do without are checked where the frame is built.
  */
 export async function determine({ ruleSet, frame, salt }: DetermineInput): Promise<Determination> {
@@ -27,7 +28,6 @@ export async function determine({ ruleSet, frame, salt }: DetermineInput): Promi
   const rules = withoutPages(whole, overrides);
   const outcome = await run(rules, frame, jsonRulesEvaluator);
   const result = resultOf(rules, frame, outcome);
-  const other = await resultBy(rules, frame, compiledEvaluator);
   const explanation = explain(frame, outcome);
   const { questions, pairs, exhaustive } = questionsOf(rules, frame);
   return {
@@ -46,7 +46,7 @@ export async function determine({ ruleSet, frame, salt }: DetermineInput): Promi
     explanation,
     engine,
     ...(overrides.length > 0 && { overridden: { overrides, without: await proposedBy(whole, frame) } }),
-    disputed: differenceBetween(result, other),
+    disputed: differenceBetween(decidedBy(result), decidedOn(rules, frame)),
   };
 }
 

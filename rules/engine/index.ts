@@ -29,7 +29,7 @@ export { loadRuleSet } from './load/load.js';
 export { prose } from './wording/prose.js';
 export { routesSideBySide } from './wording/routes-side-by-side.js';
 export { languages, type Language } from './schema/texts.js';
-export { differenceBetween, resultBy, type Result } from './merge/result.js';
+export { resultBy, type Result } from './merge/result.js';
 export { determineAside, inlineItems, stopThreads } from './thread.js';
 export type { RuleSet } from './rule-set/rule-set.js';
 export { frameFromScenario, ScenarioError, scenarioOf, type Days, type Scenario } from './frame/scenario.js';

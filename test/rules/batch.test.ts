@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { FactValue, Frame } from '../../contracts/determination.js';
-import { decidedBy, decidedOn, WhatIf, type Flip } from '../../rules/engine/batch/index.js';
+import {
+  decidedBy,
+  decidedOn,
+  differenceBetween,
+  WhatIf,
+  type Flip,
+} from '../../rules/engine/batch/index.js';
 import { compiledEvaluator, resultBy, ruleSetOn } from '../../rules/engine/index.js';
 import { randomFrame, realRules, scenarioFrames } from './support/real-cases.js';
 
@@ -75,3 +81,16 @@ it('a case asked again and again with other facts comes to what those facts come
     { numRuns: 60 },
   );
 }, 120_000);
+
+it('two outcomes that differ are told apart by the first part in which they do', () => {
+  const [first] = scenarioFrames;
+  if (first === undefined) throw new Error('no scenario');
+  const decided = packed(first.frame);
+  expect(differenceBetween(decided, packed(first.frame))).toBeNull();
+  expect(differenceBetween(decided, { ...decided, blockers: ['X:ALL'], safeguards: [] })).toEqual({
+    differs: 'blockers',
+    other: ['X:ALL'],
+  });
+  const lots = decided.lots.map((lot) => ({ ...lot, holds: [...lot.holds, 'X:ALL'] }));
+  expect(differenceBetween(decided, { ...decided, lots })?.differs).toBe('lots');
+});

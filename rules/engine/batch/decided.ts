@@ -1,5 +1,5 @@
 import type { RouteId } from '../../../contracts/codes.js';
-import type { Step } from '../../../contracts/determination.js';
+import type { Determination, Step } from '../../../contracts/determination.js';
 import type { Result } from '../merge/result.js';
 import type { Outcome } from './outcome.js';
 
@@ -101,7 +101,7 @@ export function decidedBy(result: Result): Decided {
   }));
   return {
     plan: result.plan,
-    steps: sorted(result.steps),
+    steps: sorted(result.steps).map(stepOf),
     lots: sorted(lots).map(lotOf),
     blockers: result.blockers.map(({ code, scope }) => `${code}:${scope}`).sort(),
     missingFacts: result.missingFacts,
@@ -109,6 +109,19 @@ export function decidedBy(result: Result): Decided {
     firedRules: result.firedRules,
   };
 }
+
+/** The first part in which two outcomes differ, with the other one's content; `null` when they agree. */
+export function differenceBetween(recorded: Decided, other: Decided): Determination['disputed'] {
+  const written = (part: readonly unknown[]): string[] =>
+    part.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  for (const part of compared) {
+    const said = written(other[part]);
+    if (written(recorded[part]).join('\n') !== said.join('\n')) return { differs: part, other: said };
+  }
+  return null;
+}
+
+const compared = ['plan', 'steps', 'blockers', 'missingFacts', 'safeguards', 'lots', 'firedRules'] as const;
 
 /** Smaller order first, then as the plan or the catalogue has the route, then by addressee, measure and items. */
 const inPlan =

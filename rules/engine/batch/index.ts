@@ -1,6 +1,6 @@
 export { digestInto, digestSize, parts, type Part } from './digest.js';
 export { Decider } from './decider.js';
-export { decidedBy, decidedIn, type Decided, type DecidedLot } from './decided.js';
+export { decidedBy, decidedIn, differenceBetween, type Decided, type DecidedLot } from './decided.js';
 export { Layout, type Column } from './layout.js';
 export type { Outcome } from './outcome.js';
 export { decidedOn, deciderOn } from './case.js';

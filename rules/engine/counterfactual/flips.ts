@@ -2,45 +2,58 @@ import type { FactValue } from '../../../contracts/determination.js';
 import { caseSubject, type Board } from '../evaluate/board.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
 import type { Condition, Leaf } from '../rule-set/conditions.js';
-import { keyOf, type Flip } from './counterfactual.js';
+import type { Flip } from './counterfactual.js';
+import { FlipBook, none, nothingToDo, type Ways } from './ways.js';
 import { factsMade } from '../rule-set/dependencies.js';
 import { entryOf, type FactEntry } from '../rule-set/dictionary.js';
 import { comparisons } from '../rule-set/operators.js';
 import type { BoundPage } from '../rule-set/rule-set.js';
 import { answersOf } from '../rule-set/small-domain.js';
 
-/** Largest set of facts that is offered as one change, and number of ways that are followed at each fork. */
-const largest = 3;
-const ways = 16;
+/** Makers of facts that are followed one behind the other. */
 const deepest = 8;
-
-type Sets = readonly (readonly Flip[])[];
-const none: Sets = [];
-const nothingToDo: Sets = [[]];
 
 /**
  * Which facts would have to stand otherwise for a condition to turn, read off the pages themselves: through groups,
  * derived facts, concluded facts and effects, back to facts that somebody states. A hint, to be proved by evaluating.
+ * What was found once is kept: routes ask about the same conditions again and again.
  */
 export class Flips {
+  readonly book = new FlipBook();
   private readonly rules: BoundRuleSet;
   private readonly board: Board;
-  /** Whether a way was not followed: too many, too large, or through a fact without a small domain. */
-  cut = false;
+  private readonly held = new Map<string, Map<Condition, boolean>>();
+  private readonly turned = new Map<string, Map<Condition, Ways>>();
+  private readonly ways = new Map<string, Ways>();
+  private unfollowed = false;
 
   constructor(rules: BoundRuleSet, board: Board) {
     this.rules = rules;
     this.board = board;
   }
 
-  /** Sets of facts that open a family for an item: some page opens it, and none that fires shuts or removes it. */
-  opening(family: string, item: string): Sets {
-    const opened = this.made(`route.${family}.opened`, item, true, 0);
-    const free = ['shut', 'removed'].map((of) => this.made(`route.${family}.${of}`, item, false, 0));
-    return this.product([opened, ...free]);
+  /** Whether a way was not followed: too many, too large, or through a fact without a small domain. */
+  get cut(): boolean {
+    return this.unfollowed || this.book.cut;
   }
 
-  holds(condition: Condition, subject: string): boolean {
+  /** Sets of facts that open a family for an item: some page opens it, and none that fires shuts or removes it. */
+  opening(family: string, item: string): (readonly Flip[])[] {
+    const opened = this.made(`route.${family}.opened`, item, true, 0);
+    const free = ['shut', 'removed'].map((of) => this.made(`route.${family}.${of}`, item, false, 0));
+    return this.book.product([opened, ...free]).map((way) => this.book.flipsOf(way));
+  }
+
+  private holds(condition: Condition, subject: string): boolean {
+    const known = within(this.held, subject);
+    const before = known.get(condition);
+    if (before !== undefined) return before;
+    const fresh = this.holdsAnew(condition, subject);
+    known.set(condition, fresh);
+    return fresh;
+  }
+
+  private holdsAnew(condition: Condition, subject: string): boolean {
     if (condition.kind === 'leaf')
       return this.leafHolds(condition, subject, this.board.value(subject, condition.fact));
     const parts = condition.parts.map((part) => this.holds(part, subject));
@@ -49,31 +62,40 @@ export class Flips {
   }
 
   /** Sets of facts that make a condition hold, or not hold. */
-  turning(condition: Condition, subject: string, want: boolean, depth: number): Sets {
+  private turning(condition: Condition, subject: string, want: boolean, depth: number): Ways {
     if (this.holds(condition, subject) === want) return nothingToDo;
-    if (condition.kind === 'leaf') return this.leaf(condition, subject, want, depth);
-    if (condition.word === 'not')
-      return this.union(condition.parts.map((part) => this.turning(part, subject, !want, depth)));
-    const sets = condition.parts.map((part) => this.turning(part, subject, want, depth));
-    return (condition.word === 'all') === want ? this.product(sets) : this.union(sets);
+    const known = within(this.turned, `${depth} ${subject}`);
+    const before = known.get(condition);
+    if (before !== undefined) return before;
+    const fresh = this.turningAnew(condition, subject, want, depth);
+    known.set(condition, fresh);
+    return fresh;
   }
 
-  private leaf(leaf: Leaf, subject: string, want: boolean, depth: number): Sets {
+  private turningAnew(condition: Condition, subject: string, want: boolean, depth: number): Ways {
+    if (condition.kind === 'leaf') return this.leaf(condition, subject, want, depth);
+    if (condition.word === 'not')
+      return this.book.union(condition.parts.map((part) => this.turning(part, subject, !want, depth)));
+    const ways = condition.parts.map((part) => this.turning(part, subject, want, depth));
+    return (condition.word === 'all') === want ? this.book.product(ways) : this.book.union(ways);
+  }
+
+  private leaf(leaf: Leaf, subject: string, want: boolean, depth: number): Ways {
     const entry = entryOf(this.board.dictionary, leaf.fact);
     const fits = (value: FactValue): boolean => this.leafHolds(leaf, subject, value) === want;
     if (entry.origin === 'stored') return this.stated(entry, subject, fits);
     if (entry.origin === 'derived') return this.derived(entry, subject, fits);
     if (entry.type === 'boolean')
       return this.made(leaf.fact, subject, !this.board.value(subject, leaf.fact), depth);
-    this.cut = true;
+    this.unfollowed = true;
     return none;
   }
 
-  private stated(entry: FactEntry, subject: string, fits: (value: FactValue) => boolean): Sets {
+  private stated(entry: FactEntry, subject: string, fits: (value: FactValue) => boolean): Ways {
     const answers = answersOf(entry);
-    if (answers.length === 0) this.cut = true;
+    if (answers.length === 0) this.unfollowed = true;
     const home = entry.scope === 'case' ? caseSubject : subject;
-    return answers.filter(fits).map((is) => [{ subject: home, fact: entry.id, is }]);
+    return answers.filter(fits).map((is) => [this.book.number({ subject: home, fact: entry.id, is })]);
   }
 
   /** Through a pick to the fact it picked, through an order to the value of that rank. */
@@ -81,7 +103,7 @@ export class Flips {
     entry: Extract<FactEntry, { origin: 'derived' }>,
     subject: string,
     fits: (value: FactValue) => boolean,
-  ): Sets {
+  ): Ways {
     const { derive } = entry;
     if ('pick' in derive) {
       const picked = derive.pick.from[String(this.board.value(subject, derive.pick.by))];
@@ -91,42 +113,49 @@ export class Flips {
       const values = entryOf(this.board.dictionary, derive.order.of).values ?? [];
       return this.through(derive.order.of, subject, (value) => fits(values.indexOf(String(value))));
     }
-    this.cut = true;
+    this.unfollowed = true;
     return none;
   }
 
-  private through(fact: string, subject: string, fits: (value: FactValue) => boolean): Sets {
+  private through(fact: string, subject: string, fits: (value: FactValue) => boolean): Ways {
     const entry = entryOf(this.board.dictionary, fact);
     if (entry.origin === 'derived') return this.derived(entry, subject, fits);
     return entry.origin === 'stored' ? this.stated(entry, subject, fits) : none;
   }
 
   /** A fact that pages make: one of them has to fire, or every one that fires has to stop. */
-  private made(fact: string, subject: string, want: boolean, depth: number): Sets {
+  private made(fact: string, subject: string, want: boolean, depth: number): Ways {
+    const key = `${fact} ${subject} ${want} ${depth}`;
+    const before = this.ways.get(key);
+    if (before !== undefined) return before;
+    const fresh = this.madeAnew(fact, subject, want, depth);
+    this.ways.set(key, fresh);
+    return fresh;
+  }
+
+  private madeAnew(fact: string, subject: string, want: boolean, depth: number): Ways {
     const makers = this.makersOf(fact);
     const goes = (page: BoundPage): boolean =>
       makesWhile(page, fact, (when) => this.holds(when, this.home(page, subject)));
     const standing = makers.filter(goes);
     if (want ? standing.length > 0 : standing.length === 0) return nothingToDo;
     if (depth >= deepest) {
-      this.cut = true;
+      this.unfollowed = true;
       return none;
     }
-    const sets = (want ? makers : standing).map(({ conditions: [when], page }) =>
-      when === undefined
-        ? none
-        : this.turning(when, this.homeOfPage(page.concerns, subject), want, depth + 1),
-    );
-    return want ? this.union(sets) : this.product(sets);
+    const ways = (want ? makers : standing).map((page) => {
+      const [when] = page.conditions;
+      return when === undefined ? none : this.turning(when, this.home(page, subject), want, depth + 1);
+    });
+    return want ? this.book.union(ways) : this.book.product(ways);
   }
 
   private makersOf(fact: string): BoundPage[] {
     return makersIn(this.rules).get(fact) ?? [];
   }
 
-  private home = ({ page }: BoundPage, subject: string): string => this.homeOfPage(page.concerns, subject);
-  private homeOfPage = (concerns: 'case' | 'item', subject: string): string =>
-    concerns === 'case' ? caseSubject : subject;
+  private home = ({ page }: BoundPage, subject: string): string =>
+    page.concerns === 'case' ? caseSubject : subject;
 
   private leafHolds({ operator, expected, fact }: Leaf, subject: string, value: FactValue): boolean {
     if (operator === 'isKnown' || operator === 'isUnknown') {
@@ -136,25 +165,12 @@ export class Flips {
     const other = expected.kind === 'fact' ? this.board.value(subject, expected.fact) : expected.value;
     return comparisons[operator](value, other);
   }
+}
 
-  private union(sets: readonly Sets[]): Sets {
-    return this.bounded(sets.flat());
-  }
-
-  private product(sets: readonly Sets[]): Sets {
-    return sets.reduce<Sets>(
-      (made, next) => this.bounded(made.flatMap((one) => next.flatMap((other) => joined(one, other)))),
-      nothingToDo,
-    );
-  }
-
-  /** The smallest sets first, each once; what is larger or further than the bounds is cut. */
-  private bounded(sets: Sets): Sets {
-    const once = [...new Map(sets.map((set) => [keyOf(set), set])).values()];
-    const small = once.filter((set) => set.length <= largest).sort((a, b) => a.length - b.length);
-    if (small.length < once.length || small.length > ways) this.cut = true;
-    return small.slice(0, ways);
-  }
+function within<T>(all: Map<string, Map<Condition, T>>, key: string): Map<Condition, T> {
+  const known = all.get(key) ?? new Map<Condition, T>();
+  all.set(key, known);
+  return known;
 }
 
 const makers = new WeakMap<BoundRuleSet, ReadonlyMap<string, BoundPage[]>>();
@@ -185,14 +201,4 @@ function makesWhile(
     const names = 'conclude' in effect ? effect.conclude === fact : true;
     return names && (own === undefined || holds(own));
   });
-}
-
-/** Two sets as one, or none where they say two things of one fact. */
-function joined(one: readonly Flip[], other: readonly Flip[]): Sets {
-  const clash = one.some((a) =>
-    other.some((b) => a.subject === b.subject && a.fact === b.fact && a.is !== b.is),
-  );
-  if (clash) return none;
-  const known = new Set(one.map((flip) => keyOf([flip])));
-  return [[...one, ...other.filter((flip) => !known.has(keyOf([flip])))]];
 }

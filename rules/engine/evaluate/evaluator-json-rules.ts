@@ -1,187 +1,142 @@
-import { Engine, Rule, type ConditionProperties, type NestedCondition } from 'json-rules-engine';
-import type { FactValue } from '../../../contracts/determination.js';
 import type { Board } from './board.js';
-import type { Condition, Leaf, Truth } from '../rule-set/conditions.js';
+import type { Condition, Truth } from '../rule-set/conditions.js';
+import type { Reader } from '../rule-set/operators.js';
 import type { Evaluator } from './evaluator.js';
+import { isAnswer, Panel, type Answer } from './json-rules-panel.js';
 import type { Sheet } from './kernel.js';
 import type { Nodes } from './nodes.js';
-import { comparisons, type Reader } from '../rule-set/operators.js';
+import type { Level } from './program.js';
 import { groupState, holds, leafState, type State } from './state.js';
 
 /**
- * The authority on record. Every run gets an Engine of its own (one that runs twice at once loses rules); every fact is
- * there with an explicit value, so that nothing is missing; there is one priority, so that every leaf is evaluated; paths
- * into facts do not exist. Answers are taken from the result trees by rule name. A condition that reads the case only is
- * asked once, not for every item; the conditions of effects are asked of pages that fired.
+ * The authority on record. Every fact is there with an explicit value, so that nothing is missing; there is one priority, so
+ * that every leaf is evaluated; paths into facts do not exist. Answers are taken from the result trees by rule name. A
+ * condition that reads the case only is asked once, not for every item; the conditions of effects are asked where a page of
+ * the level fired that has some.
  */
 export const jsonRulesEvaluator: Evaluator = {
   name: 'json-rules-engine',
-  evaluate: (questions, reader) =>
-    answers(
-      questions.map(({ condition }) => condition),
-      reader,
-    ),
-  async whens({ ofCase, ofItem }, board, nodes) {
-    const asked = [...ofCase, ...ofItem].map(({ when }) => when);
-    const questions = (reads: boolean): Set<number> =>
-      new Set(asked.filter((number) => nodes.node(number).ofItem === reads));
-    await ask(questions(false), board.ofCase, board, nodes);
-    for (const sheet of board.sheets.slice(1)) await ask(questions(true), sheet, board, nodes);
+  async evaluate(questions, reader) {
+    const answers = await new Panel(questions.map(({ condition }) => condition)).ask(reader);
+    return questions.map(({ condition }, index) => truthOf(condition, answers[index]));
   },
-  ofEffects(fired, board, nodes) {
-    const asked = new Map<Sheet, Set<number>>();
-    for (const { page, sheet } of fired) {
-      for (const number of page.numbers.slice(1)) {
-        const home = nodes.node(number).ofItem ? sheet : board.ofCase;
-        asked.set(home, (asked.get(home) ?? new Set()).add(number));
-      }
-    }
-    return asked.size === 0 ? undefined : askEach(asked, board, nodes);
+  async whens(level, board, nodes) {
+    const { whensOfCase, whensOfItem } = asksOf(level, nodes);
+    await whensOfCase.ask(board.ofCase, board);
+    for (const sheet of board.sheets.slice(1)) await whensOfItem.ask(sheet, board);
+  },
+  ofEffects(level, fired, board, nodes) {
+    const asking = fired.filter(({ page }) => page.numbers.length > 1);
+    if (asking.length === 0) return undefined;
+    const { effectsOfCase, effectsOfItem } = asksOf(level, nodes);
+    const sheets = new Set(asking.map(({ sheet }) => sheet));
+    sheets.delete(board.ofCase);
+    return inTurn(effectsOfCase, effectsOfItem, [...sheets], board);
   },
 };
 
-async function askEach(
-  asked: ReadonlyMap<Sheet, ReadonlySet<number>>,
-  board: Board,
-  nodes: Nodes,
-): Promise<void> {
-  for (const [sheet, numbers] of asked) await ask(numbers, sheet, board, nodes);
+async function inTurn(ofCase: Ask, ofItem: Ask, sheets: readonly Sheet[], board: Board): Promise<void> {
+  await ofCase.ask(board.ofCase, board);
+  for (const sheet of sheets) await ofItem.ask(sheet, board);
 }
 
-const refusePath = (): never => {
-  throw new Error('paths into facts are not part of the vocabulary');
-};
+type Asks = Record<'whensOfCase' | 'whensOfItem' | 'effectsOfCase' | 'effectsOfItem', Ask>;
+const asks = new WeakMap<Level, Asks>();
 
-/** Writes the states of conditions and of all their parts on the sheets, as the engine answers for one subject. */
-async function ask(numbers: ReadonlySet<number>, sheet: Sheet, board: Board, nodes: Nodes): Promise<void> {
-  const conditions = [...numbers].map((number) => nodes.node(number).condition);
-  const writing = new Writing(sheet, board, nodes);
-  const truths = await answers(conditions, writing);
-  conditions.forEach((condition, index) => writing.take(condition, truths[index]));
-}
-
-async function answers(conditions: readonly Condition[], reader: Reader): Promise<readonly Truth[]> {
-  if (conditions.length === 0) return [];
-  const engine = new Engine([], { pathResolver: refusePath });
-  for (const [name, compare] of Object.entries(comparisons)) {
-    engine.addOperator<FactValue, FactValue>(name, (seen, expected) => compare(seen, expected));
-  }
-  const asked = conditions.map(questionOf);
-  for (const { rule } of new Set(asked)) engine.addRule(rule);
-  for (const fact of new Set(asked.flatMap(({ facts }) => facts)))
-    engine.addFact(fact, valueOf(fact, reader));
-  const { results, failureResults } = await engine.run();
-  const byName = new Map([...results, ...failureResults].map((result) => [result.name, result.conditions]));
-  return asked.map(({ name, condition }) => truthOf(condition, wrapped(byName.get(name))));
-}
-
-const valueOf = (fact: string, reader: Reader): FactValue =>
-  fact.startsWith('known:') ? reader.known(fact.slice('known:'.length)) : reader.value(fact);
-
-type Question = { name: string; condition: Condition; rule: Rule; facts: readonly string[] };
-
-const questions = new WeakMap<Condition, Question>();
-
-/** A rule of the engine, made once: a run works on copies of its conditions and leaves nothing on it. */
-function questionOf(condition: Condition): Question {
-  const known = questions.get(condition);
+/** What is asked at a level: apart what reads the case only, and what reads an item. */
+function asksOf(level: Level, nodes: Nodes): Asks {
+  const known = asks.get(level);
   if (known !== undefined) return known;
-  const name = `condition ${(made += 1)}`;
-  // The engine keeps no result on a rule's own group: every condition stands inside an `all` of one.
-  const rule = new Rule({ name, conditions: { all: [translated(condition)] }, event: { type: name } });
-  const facts = new Set<string>();
-  collect(condition, facts);
-  const fresh = { name, condition, rule, facts: [...facts] };
-  questions.set(condition, fresh);
+  const pages = [...level.ofCase, ...level.ofItem];
+  const ask = (numbers: readonly number[], ofItem: boolean): Ask =>
+    new Ask(
+      [...new Set(numbers)].filter((number) => nodes.node(number).ofItem === ofItem),
+      nodes,
+    );
+  const whens = pages.map(({ when }) => when);
+  const effects = pages.flatMap(({ numbers }) => numbers.slice(1));
+  const fresh = {
+    whensOfCase: ask(whens, false),
+    whensOfItem: ask(whens, true),
+    effectsOfCase: ask(effects, false),
+    effectsOfItem: ask(effects, true),
+  };
+  asks.set(level, fresh);
   return fresh;
 }
 
-let made = 0;
+/** A condition of the program with the places of what it reads. */
+type Part = { number: number; ofItem: boolean; condition: Condition; parts: readonly Part[] };
 
-const knownFact = (fact: string): string => `known:${fact}`;
+/** Conditions of a program that are asked together, and written on the sheets as the engine answers. */
+class Ask {
+  private readonly panel: Panel;
+  private readonly roots: readonly Part[];
 
-function translated(condition: Condition): NestedCondition {
-  if (condition.kind === 'leaf') return translatedLeaf(condition);
-  const { word, parts } = condition;
-  const [only] = parts;
-  if (word === 'not' && only !== undefined) return { not: translated(only) };
-  return word === 'any' ? { any: parts.map(translated) } : { all: parts.map(translated) };
-}
-
-function translatedLeaf({ fact, operator, expected }: Leaf): ConditionProperties {
-  if (operator === 'isKnown') return { fact: knownFact(fact), operator: 'is', value: true };
-  if (operator === 'isUnknown') return { fact: knownFact(fact), operator: 'is', value: false };
-  return { fact, operator, value: expected.kind === 'fact' ? { fact: expected.fact } : expected.value };
-}
-
-function collect(condition: Condition, into: Set<string>): void {
-  if (condition.kind === 'group') {
-    for (const part of condition.parts) collect(part, into);
-    return;
+  constructor(numbers: readonly number[], nodes: Nodes) {
+    this.roots = numbers.map((number) => partOf(number, nodes));
+    this.panel = new Panel(this.roots.map(({ condition }) => condition));
   }
-  const ofKnowing = condition.operator === 'isKnown' || condition.operator === 'isUnknown';
-  into.add(ofKnowing ? knownFact(condition.fact) : condition.fact);
-  if (condition.expected.kind === 'fact') into.add(condition.expected.fact);
+
+  async ask(sheet: Sheet, board: Board): Promise<void> {
+    if (this.roots.length === 0) return;
+    const reader: Reader = {
+      value: (fact) => board.read(fact, sheet),
+      known: (fact) => board.isKnown(fact, sheet),
+    };
+    const answers = await this.panel.ask(reader);
+    this.roots.forEach((root, index) => take(root, answers[index], sheet, board));
+  }
 }
 
-/** Node of a result tree, as the engine returns it. */
-type Result = { result?: boolean | undefined; all?: unknown; any?: unknown; not?: unknown };
+function partOf(number: number, nodes: Nodes): Part {
+  const { condition, ofItem, parts } = nodes.node(number);
+  return { number, ofItem, condition, parts: parts.map((part) => partOf(part, nodes)) };
+}
 
-const isResult = (value: unknown): value is Result => typeof value === 'object' && value !== null;
-
-const wrapped = (result: unknown): unknown =>
-  isResult(result) && Array.isArray(result.all) ? result.all[0] : undefined;
-
-function truthOf(condition: Condition, result: unknown): Truth {
-  if (!isResult(result) || typeof result.result !== 'boolean')
+/** The truth is the engine's; whether an assumption had a part in it is read from the sheets. */
+function take(part: Part, answer: unknown, sheet: Sheet, board: Board): State {
+  if (!isAnswer(answer) || typeof answer.result !== 'boolean')
     throw new Error('a condition was left unanswered');
-  if (condition.kind === 'leaf') return { holds: result.result, parts: [] };
-  const found = condition.word === 'not' ? [result.not] : condition.word === 'any' ? result.any : result.all;
-  if (!Array.isArray(found)) throw new Error('a group was left unanswered');
-  return { holds: result.result, parts: condition.parts.map((part, index) => truthOf(part, found[index])) };
+  const state =
+    part.condition.kind === 'leaf'
+      ? leaf(part.condition, answer.result, sheet, board)
+      : group(part, answer, sheet, board);
+  if (holds(state) !== answer.result) throw new Error('a group and its parts were answered differently');
+  (part.ofItem ? sheet : board.ofCase).states[part.number] = state;
+  return state;
 }
 
-/** Facts of one subject as the engine reads them, and its answers as states. */
-class Writing implements Reader {
-  private readonly sheet: Sheet;
-  private readonly board: Board;
-  private readonly nodes: Nodes;
+function group({ condition, parts }: Part, answer: Answer, sheet: Sheet, board: Board): State {
+  if (condition.kind === 'leaf') throw new Error('a leaf is no group');
+  const found = partsOf(condition.word, answer);
+  return groupState(
+    condition.word,
+    parts.map((part, index) => take(part, found[index], sheet, board)),
+  );
+}
 
-  constructor(sheet: Sheet, board: Board, nodes: Nodes) {
-    this.sheet = sheet;
-    this.board = board;
-    this.nodes = nodes;
-  }
+function partsOf(word: 'all' | 'any' | 'not', { all, any, not }: Answer): readonly unknown[] {
+  const found = word === 'not' ? [not] : word === 'any' ? any : all;
+  if (!Array.isArray(found)) throw new Error('a group was left unanswered');
+  return found;
+}
 
-  value(fact: string): FactValue {
-    return this.board.read(fact, this.sheet);
-  }
+function leaf(
+  { fact, operator, expected }: Extract<Condition, { kind: 'leaf' }>,
+  held: boolean,
+  sheet: Sheet,
+  board: Board,
+): State {
+  if (operator === 'isKnown' || operator === 'isUnknown') return leafState(held, 0);
+  const other = expected.kind === 'fact' ? board.unsure(expected.fact, sheet) : 0;
+  return leafState(held, board.unsure(fact, sheet) | other);
+}
 
-  known(fact: string): boolean {
-    return this.board.isKnown(fact, this.sheet);
-  }
-
-  /** The truth is the engine's; whether an assumption had a part in it is read from the sheets. */
-  take(condition: Condition, truth: Truth | undefined): State {
-    if (truth === undefined) throw new Error('a condition was left unanswered');
-    const state = condition.kind === 'leaf' ? this.leaf(condition, truth) : this.group(condition, truth);
-    if (holds(state) !== truth.holds) throw new Error('a group and its parts were answered differently');
-    const number = this.nodes.numberOf(condition);
-    (this.nodes.node(number).ofItem ? this.sheet : this.board.ofCase).states[number] = state;
-    return state;
-  }
-
-  private group({ word, parts }: Extract<Condition, { kind: 'group' }>, truth: Truth): State {
-    return groupState(
-      word,
-      parts.map((part, index) => this.take(part, truth.parts[index])),
-    );
-  }
-
-  private leaf({ fact, operator, expected }: Leaf, truth: Truth): State {
-    if (operator === 'isKnown' || operator === 'isUnknown') return leafState(truth.holds, 0);
-    const { board, sheet } = this;
-    const other = expected.kind === 'fact' ? board.unsure(expected.fact, sheet) : 0;
-    return leafState(truth.holds, board.unsure(fact, sheet) | other);
-  }
+function truthOf(condition: Condition, answer: unknown): Truth {
+  if (!isAnswer(answer) || typeof answer.result !== 'boolean')
+    throw new Error('a condition was left unanswered');
+  if (condition.kind === 'leaf') return { holds: answer.result, parts: [] };
+  const found = partsOf(condition.word, answer);
+  return { holds: answer.result, parts: condition.parts.map((part, index) => truthOf(part, found[index])) };
 }

@@ -20,5 +20,5 @@ export interface Evaluator {
   /** Conditions outside any rule set, in the order of the questions. */
   evaluate(questions: readonly Named[], reader: Reader): Promise<readonly Truth[]> | readonly Truth[];
   whens(level: Level, board: Board, nodes: Nodes): Promise<void> | undefined;
-  ofEffects(fired: readonly Fired[], board: Board, nodes: Nodes): Promise<void> | undefined;
+  ofEffects(level: Level, fired: readonly Fired[], board: Board, nodes: Nodes): Promise<void> | undefined;
 }

@@ -33,7 +33,7 @@ export async function run(rules: BoundRuleSet, frame: Frame, evaluator: Evaluato
     const answering = evaluator.whens(level, running.board, program.nodes);
     if (answering !== undefined) await answering;
     const fired = running.judge(level);
-    const more = evaluator.ofEffects(fired, running.board, program.nodes);
+    const more = evaluator.ofEffects(level, fired, running.board, program.nodes);
     if (more !== undefined) await more;
     for (const one of fired) running.fire(one);
   }

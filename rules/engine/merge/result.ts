@@ -1,4 +1,4 @@
-import type { Blocker, Determination, Frame } from '../../../contracts/determination.js';
+import type { Determination, Frame } from '../../../contracts/determination.js';
 import { alternatesOf } from './alternates.js';
 import { asksOf, gatherBlockers, holding, standingBlockers } from './blockers.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
@@ -55,29 +55,3 @@ function firedIn({ fired, actives }: Outcome): string[] {
 
 const isBeaten = ({ page, of }: Fired, actives: Outcome['actives']): boolean =>
   page.settles && !actives.some((active) => active.page === page.bound.page && active.subject === of);
-
-const comparable = ({
-  plan,
-  steps,
-  blockers,
-  missingFacts,
-  safeguards,
-  lots,
-}: Result): Record<string, string> => ({
-  plan: plan.join(),
-  steps: JSON.stringify(steps),
-  blockers: blockers.map(({ code, scope }: Blocker) => `${code}:${scope}`).join(),
-  missingFacts: missingFacts.join(),
-  safeguards: safeguards.join(),
-  lots: lots
-    .map(({ key, dispatchBlockers }) => `${key} ${dispatchBlockers.map(({ code }) => code).join()}`)
-    .join(';'),
-});
-
-/** The first part in which two results differ, with the other one's content; `null` when they agree. */
-export function differenceBetween(recorded: Result, other: Result): Determination['disputed'] {
-  const a = comparable(recorded);
-  const b = comparable(other);
-  const differs = Object.keys(a).find((part) => a[part] !== b[part]);
-  return differs === undefined ? null : { differs, other: (b[differs] ?? '').split(',') };
-}
