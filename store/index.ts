@@ -6,6 +6,8 @@ export { canonicalJson, digestOf, sha256 } from './canonical.js';
 export { newId } from './ids.js';
 export { addKey, dropKey, makeRing, openRingFile, readRing, useNewest } from './secrets/ring-file.js';
 export { newKey, openBytes, sealBytes } from './secrets/aead.js';
+export type { CaseSecrets } from './secrets/case-secrets.js';
+export { openingStream, sealingStream } from './secrets/stream.js';
 export { ringInMemory } from './secrets/ring.js';
 export type { DeterminationCause, StoredAnswer } from './schema.js';
 export type { HoldsTable, ReportWhat, StepState, VoteWord } from './schema-correspondence.js';

@@ -6,12 +6,14 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RogatoryError } from '../../contracts/errors.js';
+import { sealingStream, type CaseSecrets } from '../../store/index.js';
 
 export type Received = { sha256: string; size: number };
 
 /**
  * A place on disk for one upload: written under `incoming`, moved to `quarantine` only when it is whole. Nothing here opens
- * or interprets a file; its name is the upload's id, never the sender's file name.
+ * or interprets a file; its name is the upload's id, never the sender's file name. On disk it is encrypted under the key
+ * of its case.
  */
 export function quarantineOf(evidenceDir: string, uploadId: string) {
   const incoming = join(evidenceDir, 'incoming', uploadId);
@@ -19,8 +21,12 @@ export function quarantineOf(evidenceDir: string, uploadId: string) {
   return {
     /** Relative to the evidence folder, as it is recorded. */
     name: `quarantine/${uploadId}`,
-    /** Streams to disk and digests on the way. Throws EVIDENCE_CUT or BODY_TOO_LARGE, after removing what was written. */
-    async receive(stream: Readable, limits: { bytes: number; announced: number | null }): Promise<Received> {
+    /** Streams to disk; digests the plain bytes, then encrypts them, on the way. Throws EVIDENCE_CUT or BODY_TOO_LARGE, after removing what was written. */
+    async receive(
+      stream: Readable,
+      secrets: CaseSecrets,
+      limits: { bytes: number; announced: number | null },
+    ): Promise<Received> {
       await Promise.all(
         [incoming, kept].map((path) => mkdir(dirname(path), { recursive: true, mode: 0o700 })),
       );
@@ -29,6 +35,7 @@ export function quarantineOf(evidenceDir: string, uploadId: string) {
         await pipeline(
           stream,
           meter.through,
+          sealingStream(secrets, uploadId),
           createWriteStream(incoming, { flags: 'wx', mode: 0o400, flush: true }),
         );
         if (limits.announced !== null && meter.size() !== limits.announced)

@@ -14,7 +14,7 @@ import {
   rememberAnswer,
   sealEvidence,
 } from '../../store/index.js';
-import type { PersonAct, Reading, RouteRecord, StoredAnswer } from '../../store/index.js';
+import type { CaseSecrets, PersonAct, Reading, RouteRecord, StoredAnswer } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
 import { answerOf, nothingToTell, onceOf, problemAnswer, send } from '../changes.js';
 import type { AppDeps } from '../deps.js';
@@ -36,7 +36,7 @@ export const uploadHeaders = postHeaders.extend({
     .describe('The sender’s file name, percent-encoded UTF-8: a label, never a path.'),
 });
 
-type Begun = { evidenceId: string; act: PersonAct };
+type Begun = { evidenceId: string; act: PersonAct; secrets: CaseSecrets };
 
 /**
  * Takes one file in: the row is begun, the bytes are digested on their way to quarantine, the row is sealed. A cut upload
@@ -60,7 +60,7 @@ export async function upload(
     await refuseUnsent(tx, route);
     const label = { fileName: fileName(request.headers['x-file-name']), mediaType: octets };
     const input = { ...label, routeId: route.id, senderSha256, path: place.name };
-    return { ...(await beginEvidence(tx, act, input)), act };
+    return { ...(await beginEvidence(tx, act, input)), act, secrets: await tx.secrets.of(route.caseId) };
   });
   if ('status' in first) return send(reply, first);
   return send(reply, await receive(deps, request, first, place, once));
@@ -70,7 +70,7 @@ export async function upload(
 async function receive(
   deps: AppDeps & { evidenceLimitBytes: number },
   request: FastifyRequest,
-  { evidenceId, act }: Begun,
+  { evidenceId, act, secrets }: Begun,
   place: ReturnType<typeof quarantineOf>,
   once: ReturnType<typeof onceOf>,
 ): Promise<StoredAnswer> {
@@ -78,9 +78,9 @@ async function receive(
     const { body, headers } = request;
     if (!(body instanceof Readable)) throw new RogatoryError('EVIDENCE_CUT');
     const announced = headers['content-length'] === undefined ? null : Number(headers['content-length']);
-    const received = await place.receive(body, { bytes: deps.evidenceLimitBytes, announced });
+    const received = await place.receive(body, secrets, { bytes: deps.evidenceLimitBytes, announced });
     await place.keep();
-    return await seal(deps, request, { evidenceId, act }, received, once);
+    return await seal(deps, request, { evidenceId, act, secrets }, received, once);
   } catch (error) {
     await place.discard();
     const why = error instanceof RogatoryError ? error.code : 'INTERNAL';

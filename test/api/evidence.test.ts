@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { auditOf, evidenceOfRoute } from '../../store/index.js';
+import { auditOf, evidenceOfRoute, openingStream, type EvidenceRecord } from '../../store/index.js';
 import { at, startHarness, text } from './harness.js';
 import type { Harness, Seen } from './harness.js';
 import { tokenOf } from './people.js';
@@ -79,6 +81,15 @@ const filesIn = async (folder: string): Promise<string[]> => {
   return readdir(join(h.evidenceDir, folder));
 };
 
+/** What lies in quarantine, and what it opens to with the key of its case. */
+async function keptOf(row: EvidenceRecord | undefined): Promise<{ kept: Buffer; opened: Buffer }> {
+  if (row === undefined) throw new Error('nothing was kept');
+  const path = join(h.evidenceDir, row.path);
+  const opening = openingStream(await h.store.read.secrets.of(row.caseId), basename(path));
+  const opened = await buffer(createReadStream(path).pipe(opening));
+  return { kept: await readFile(path), opened };
+}
+
 describe('a file that comes in', () => {
   it('is streamed to quarantine and digested on the way', async () => {
     const { routeId } = await aSentRoute(h);
@@ -92,8 +103,9 @@ describe('a file that comes in', () => {
       fileName: 'answer.zip',
     });
     const [row] = await evidenceOfRoute(h.store.read, routeId);
-    const kept = await readFile(join(h.evidenceDir, row?.path ?? ''));
-    expect(kept.equals(bytes)).toBe(true);
+    const { opened, kept } = await keptOf(row);
+    expect(opened.equals(bytes)).toBe(true);
+    expect(kept.includes(bytes.subarray(0, 64))).toBe(false);
   });
 
   it('may be empty', async () => {
@@ -181,7 +193,7 @@ describe('a file that is not taken', () => {
       sha256: digestOf(bytes).toString('hex'),
       senderSha256: digestOf(announced).toString('hex'),
     });
-    expect((await readFile(join(h.evidenceDir, row?.path ?? ''))).equals(bytes)).toBe(true);
+    expect((await keptOf(row)).opened.equals(bytes)).toBe(true);
   });
 
   it.each(['', 'sha-256=:short:', 'md5=:1B2M2Y8AsgTpgAmY7PhCfg==:'])(
