@@ -1,3 +1,4 @@
+import { peopleErrors } from './people-errors.js';
 import { requestErrors } from './request-errors.js';
 
 /**
@@ -6,6 +7,7 @@ import { requestErrors } from './request-errors.js';
  */
 export const errorCodes = {
   ...requestErrors,
+  ...peopleErrors,
   NOT_SIGNED_IN: {
     status: 401,
     title: 'Nobody is signed in',

@@ -187,14 +187,16 @@ export async function inbox(
   reader: Reader,
   { after, limit }: { after?: { dueAt: string; stepId: string }; limit: number },
 ): Promise<OpenApproval[]> {
+  const names = [reader.personId, ...(reader.actingFor ? [reader.actingFor.personId] : [])];
   let select = steps(read)
     .where('s.state', '=', 'OPEN')
     .where(itsTurn)
     .where(visibleTo(reader))
     .where(sql<boolean>`s.roles && ${[...reader.roles]}::text[]`)
-    .where(sql<boolean>`not (${reader.personId} = any (routes.drafters))`)
+    .where(sql<boolean>`not (routes.drafters && ${names}::text[])`)
     .where(sql<boolean>`not exists (select 1 from votes v where v.round_id = s.round_id
-      and v.person_id = ${reader.personId})`);
+      and (v.person_id = any (${names}::text[]) or v.on_behalf_of = any (${names}::text[])))`);
+  if (reader.actingFor?.cases) select = select.where('cases.id', 'in', reader.actingFor.cases);
   if (after)
     select = select.where(sql<boolean>`(s.due_at, s.id) > (${after.dueAt}::timestamptz, ${after.stepId})`);
   return select.orderBy('s.dueAt').orderBy('s.id').limit(limit).execute();
@@ -218,7 +220,7 @@ export async function approvalsOfRoute(read: Reading, routeId: string) {
     .leftJoin('votes as v', 'v.stepId', 's.id')
     .select(['s.id as stepId', 's.step', 's.roles', 's.state', 's.opensAt', 's.dueAt', 'r.number as round'])
     .select(['r.digest', 'r.state as roundState', 'r.why'])
-    .select(['v.id as voteId', 'v.personId', 'v.role', 'v.decision', 'v.reason'])
+    .select(['v.id as voteId', 'v.personId', 'v.onBehalfOf', 'v.role', 'v.decision', 'v.reason'])
     .select(['v.at as decidedAt', 'v.validUntil', 'r.caseId'])
     .where('r.routeId', '=', routeId)
     .orderBy('r.number')

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { StoredValue } from '../contracts/facts.js';
+import { byWhom, sameName } from './actor.js';
 import type { PersonAct, Reader } from './actor.js';
 import { lockCase } from './cases.js';
 import { recordDecidedFact } from './facts.js';
@@ -45,15 +46,13 @@ export async function recordDecision(
 ): Promise<DecisionRecorded> {
   const { version } = await lockCase(tx, input.caseId);
   await refuseStrangeItem(tx, input);
-  const { personId, role } = act.actor;
   const { documentSha256 = null, value, ...rest } = input;
   const row = {
     ...rest,
     id: newId(),
     documentSha256,
     secondRoles: input.secondRoles ? [...input.secondRoles] : null,
-    byPerson: personId,
-    role,
+    ...byWhom(act),
     at: act.at,
   };
   const { documentRef, reason } = row;
@@ -97,8 +96,7 @@ export async function secondDecision(
   if (!before) throw new RogatoryError('NOT_FOUND', { internal: `decision ${decisionId}` });
   const { version } = await lockCase(tx, before.caseId);
   refuseSecond(act, (await decisionById(tx, decisionId)) ?? before);
-  const { personId: byPerson, role } = act.actor;
-  const second = { byPerson, role, reason, at: act.at };
+  const second = { ...byWhom(act), reason, at: act.at };
   const secrets = await tx.secrets.of(before.caseId);
   await tx.db
     .insertInto('decisionSeconds')
@@ -113,7 +111,7 @@ function refuseSecond(act: PersonAct, decision: Decision): void {
   const about = roles.join(', ');
   if (decision.effective)
     throw new RogatoryError('APPROVAL_STEP_CLOSED', { about: 'the decision is effective' });
-  if (act.actor.personId === decision.byPerson) throw new RogatoryError('DECISION_SECOND_SAME', { about });
+  if (sameName(act, decision)) throw new RogatoryError('DECISION_SECOND_SAME', { about });
   if (!roles.includes(act.actor.role)) throw new RogatoryError('ROLE_MAY_NOT', { about });
 }
 
@@ -144,11 +142,12 @@ const withSeconds = (read: Reading) =>
     .selectFrom('decisions')
     .leftJoin('decisionSeconds as s', 's.decisionId', 'decisions.id')
     .selectAll('decisions')
-    .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
+    .select(['s.byPerson as sBy', 's.role as sRole', 's.onBehalfOf as sFor'])
+    .select(['s.reason as sReason', 's.at as sAt']);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
 async function fromRow(read: Reading, joined: Joined): Promise<Decision> {
-  const { sBy, sRole, sReason, sAt, ...sealed } = joined;
+  const { sBy, sRole, sFor, sReason, sAt, ...sealed } = joined;
   const secrets = await read.secrets.of(sealed.caseId);
   const row = secrets.open('decisions', sealed.id, sealed);
   const second =
@@ -156,6 +155,7 @@ async function fromRow(read: Reading, joined: Joined): Promise<Decision> {
       ? {
           byPerson: sBy,
           role: sRole,
+          onBehalfOf: sFor,
           ...secrets.open('decisionSeconds', row.id, { reason: sReason }),
           at: sAt,
         }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
+import { byWhom, sameName } from './actor.js';
 import type { Act, PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
 import { seesRow } from './reader.js';
@@ -33,12 +34,11 @@ export async function beginEvidence(
 ): Promise<{ evidenceId: string }> {
   const { caseId } = await lockRoute(tx, input.routeId);
   const id = newId();
-  const { personId: byPerson, role } = act.actor;
   const secrets = await tx.secrets.of(caseId);
   const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
   await tx.db
     .insertInto('evidence')
-    .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', byPerson, role, begunAt: act.at })
+    .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', ...byWhom(act), begunAt: act.at })
     .execute();
   return { evidenceId: id };
 }
@@ -109,13 +109,11 @@ export async function receiveEvidence(
   if (receipts.length > 1)
     throw new RogatoryError('ROUTE_STATE', { about: 'Both have received it already.' });
   const capacity = receipts.length === 0 ? 'CUSTODIAN' : 'WITNESS';
-  const { personId: byPerson, role } = act.actor;
-  if (receipts.some((receipt) => receipt.byPerson === byPerson))
-    throw new RogatoryError('EVIDENCE_SAME_PERSON');
-  refuseOtherRole(capacity, role);
+  if (receipts.some((receipt) => sameName(act, receipt))) throw new RogatoryError('EVIDENCE_SAME_PERSON');
+  refuseOtherRole(capacity, act.actor.role);
   await tx.db
     .insertInto('evidenceReceipts')
-    .values({ evidenceId, capacity, byPerson, role, sha256, at: act.at })
+    .values({ evidenceId, capacity, ...byWhom(act), sha256, at: act.at })
     .execute();
   tx.audit({
     verb: 'EVIDENCE_RECEIVED',

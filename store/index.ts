@@ -1,5 +1,5 @@
 export type { Act, Actor, PersonAct, Reader } from './actor.js';
-export { systemAct } from './actor.js';
+export { byWhom, namesOf, sameName, systemAct } from './actor.js';
 export { openStore, type Store, type StorePlace } from './db.js';
 export type { AuditEntryDraft, AuditSubject, Reading, Tx } from './tx.js';
 export { canonicalJson, digestOf, sha256 } from './canonical.js';
@@ -13,7 +13,7 @@ export type { DeterminationCause, StoredAnswer } from './schema.js';
 export type { HoldsTable, ReportWhat, StepState, VoteWord } from './schema-correspondence.js';
 
 export * from './audit/index.js';
-export * from './people.js';
+export * from './people/index.js';
 export * from './idempotency.js';
 export {
   addItems,

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
+import { byWhom, sameName } from './actor.js';
 import type { PersonAct, Reader } from './actor.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
@@ -28,8 +29,7 @@ export async function recordOverride(
   input: OverrideToRecord,
 ): Promise<OverrideRecord> {
   await lockCase(tx, input.caseId);
-  const { personId: byPerson, role } = act.actor;
-  const row = { ...input, id: newId(), kind: 'policy' as const, byPerson, role, at: act.at };
+  const row = { ...input, id: newId(), kind: 'policy' as const, ...byWhom(act), at: act.at };
   const secrets = await tx.secrets.of(row.caseId);
   await tx.db
     .insertInto('overrides')
@@ -49,11 +49,10 @@ export async function secondOverride(
   if (!before) throw new RogatoryError('NOT_FOUND', { internal: `override ${overrideId}` });
   await lockCase(tx, before.caseId);
   const current = (await overrideById(tx, overrideId)) ?? before;
-  const { personId: byPerson, role } = act.actor;
   if (current.second !== null)
     throw new RogatoryError('APPROVAL_STEP_CLOSED', { about: 'somebody stands behind it already' });
-  if (byPerson === before.byPerson) throw new RogatoryError('DECISION_SECOND_SAME', { about: role });
-  const second = { byPerson, role, reason, at: act.at };
+  if (sameName(act, before)) throw new RogatoryError('DECISION_SECOND_SAME', { about: act.actor.role });
+  const second = { ...byWhom(act), reason, at: act.at };
   const secrets = await tx.secrets.of(before.caseId);
   await tx.db
     .insertInto('overrideSeconds')
@@ -78,11 +77,12 @@ const withSeconds = (read: Reading) =>
     .selectFrom('overrides')
     .leftJoin('overrideSeconds as s', 's.overrideId', 'overrides.id')
     .selectAll('overrides')
-    .select(['s.byPerson as sBy', 's.role as sRole', 's.reason as sReason', 's.at as sAt']);
+    .select(['s.byPerson as sBy', 's.role as sRole', 's.onBehalfOf as sFor'])
+    .select(['s.reason as sReason', 's.at as sAt']);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
 async function fromRow(read: Reading, joined: Joined): Promise<OverrideRecord> {
-  const { sBy, sRole, sReason, sAt, ...sealed } = joined;
+  const { sBy, sRole, sFor, sReason, sAt, ...sealed } = joined;
   const secrets = await read.secrets.of(sealed.caseId);
   const row = secrets.open('overrides', sealed.id, sealed);
   const second =
@@ -90,6 +90,7 @@ async function fromRow(read: Reading, joined: Joined): Promise<OverrideRecord> {
       ? {
           byPerson: sBy,
           role: sRole,
+          onBehalfOf: sFor,
           ...secrets.open('overrideSeconds', row.id, { reason: sReason }),
           at: sAt,
         }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
+import { byWhom, namesOf } from './actor.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
 import { enqueue, type RelayRow } from './relay.js';
@@ -15,13 +16,12 @@ import type {
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
-const byPerson = ({ actor, at }: PersonAct, { id: routeId, caseId }: RouteRecord) => ({
+const ofRoute = (act: PersonAct, { id: routeId, caseId }: RouteRecord) => ({
   id: newId(),
   caseId,
   routeId,
-  byPerson: actor.personId,
-  role: actor.role,
-  at,
+  ...byWhom(act),
+  at: act.at,
 });
 
 const instantOrNull = (at: string | undefined): string | null =>
@@ -50,7 +50,7 @@ export async function recordReply(
   const { outcome, reference } = input;
   const receivedAt = new Date(input.receivedAt).toISOString();
   const row = {
-    ...byPerson(act, route),
+    ...ofRoute(act, route),
     outcome,
     receivedAt,
     reference,
@@ -133,7 +133,7 @@ export async function recordWithdrawal(
   const route = await lockRoute(tx, routeId);
   if (hasEnded(route.state))
     throw new RogatoryError('ROUTE_STATE', { about: `The route is ${route.state}.` });
-  const row = byPerson(act, route);
+  const row = ofRoute(act, route);
   const { caseId, workflowId } = route;
   const secrets = await tx.secrets.of(caseId);
   await tx.db
@@ -205,7 +205,7 @@ export async function recordReview(
   input: ReportToRecord & { verdict: Verdict },
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
-  if (await wasInvolved(tx, route, act.actor.personId)) {
+  if (await wasInvolved(tx, route, namesOf(act))) {
     throw new RogatoryError('ROLE_MAY_NOT', {
       about: 'a person who neither drafted, signed nor sent the request',
     });
@@ -214,13 +214,13 @@ export async function recordReview(
   return writeReport(tx, act, route, { ...input, what: 'ex-post-reviewed', choice }, 'EX_POST_REVIEWED');
 }
 
-async function wasInvolved(tx: Tx, route: RouteRecord, personId: string): Promise<boolean> {
-  if (route.drafters.includes(personId)) return true;
+async function wasInvolved(tx: Tx, route: RouteRecord, names: readonly string[]): Promise<boolean> {
+  if (route.drafters.some((drafter) => names.includes(drafter))) return true;
   const vote = await tx.db
     .selectFrom('votes')
     .select('id')
     .where('routeId', '=', route.id)
-    .where('personId', '=', personId)
+    .where((is) => is.or([is('personId', 'in', names), is('onBehalfOf', 'in', names)]))
     .limit(1)
     .executeTakeFirst();
   if (vote) return true;
@@ -228,7 +228,7 @@ async function wasInvolved(tx: Tx, route: RouteRecord, personId: string): Promis
     .selectFrom('dispatches')
     .select('id')
     .where('routeId', '=', route.id)
-    .where('byPerson', '=', personId)
+    .where((is) => is.or([is('byPerson', 'in', names), is('onBehalfOf', 'in', names)]))
     .limit(1)
     .executeTakeFirst();
   return sent !== undefined;
@@ -243,7 +243,7 @@ async function writeReport(
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const { what, ref, finding, choice = null } = input;
   const { caseId, workflowId, id: routeId } = route;
-  const row = { ...byPerson(act, route), what, choice };
+  const row = { ...ofRoute(act, route), what, choice };
   const secrets = await tx.secrets.of(caseId);
   await tx.db
     .insertInto('routeReports')

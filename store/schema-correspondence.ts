@@ -33,6 +33,8 @@ export type ApprovalStepsTable = {
   state: StepState;
   opensAt: string;
   dueAt: string;
+  /** Who is expected to sign; others of the roles may. */
+  ownerId: string | null;
 };
 export type TicketsTable = {
   id: string;
@@ -43,6 +45,9 @@ export type TicketsTable = {
   digest: string;
   personId: string;
   role: Role;
+  onBehalfOf: string | null;
+  /** The claim that showed a second factor. */
+  factor: string | null;
   decision: VoteWord;
   reason: Sealed<string> | null;
   issuedAt: string;
@@ -57,6 +62,7 @@ export type VotesTable = {
   routeId: string;
   personId: string;
   role: Role;
+  onBehalfOf: string | null;
   decision: VoteWord;
   reason: Sealed<string> | null;
   digest: string;
@@ -76,7 +82,15 @@ export type HoldsTable = {
   liftedAt: string | null;
 };
 /** A row that a person wrote about a route. */
-type ByPerson = { id: string; caseId: string; routeId: string; byPerson: string; role: Role; at: string };
+type ByPerson = {
+  id: string;
+  caseId: string;
+  routeId: string;
+  byPerson: string;
+  role: Role;
+  onBehalfOf: string | null;
+  at: string;
+};
 export type WithdrawalsTable = ByPerson & { reason: Sealed<string> };
 export type OutboxTable = {
   id: string;
@@ -129,6 +143,7 @@ export type EvidenceTable = {
   why: string | null;
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   begunAt: string;
   endedAt: string | null;
 };
@@ -137,6 +152,7 @@ export type EvidenceReceiptsTable = {
   capacity: 'CUSTODIAN' | 'WITNESS';
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   sha256: string;
   at: string;
 };
@@ -167,6 +183,8 @@ export type RemindersTable = {
   says: string;
   dueAt: string;
   at: string;
+  /** Persons on duty, or who stood in, when it was told. */
+  told: Generated<string[]>;
 };
 export type IncidentsTable = {
   routeId: string;

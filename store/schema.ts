@@ -7,6 +7,7 @@ import type { PlanDifference, PlanState } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
 import type { AccessTables } from './schema-access.js';
 import type { CorrespondenceTables } from './schema-correspondence.js';
+import type { PeopleTables } from './schema-people.js';
 import type { SecretsTables } from './schema-secrets.js';
 import type { Sealed } from './secrets/sealed.js';
 
@@ -15,11 +16,6 @@ import type { Sealed } from './secrets/sealed.js';
  * milliseconds, dates as `YYYY-MM-DD`, bigint as string, bytea as bytes, jsonb decoded.
  */
 export type Json<T> = ColumnType<T, string, string>;
-
-export type UnitsTable = { id: string; label: string; state: string };
-export type PersonsTable = { id: string; unitId: string; label: string; active: Generated<boolean> };
-export type PersonRolesTable = { personId: string; role: Role };
-export type AccessTokensTable = { tokenSha256: string; personId: string; expiresAt: string | null };
 
 export type AuditEntriesTable = {
   sequence: string;
@@ -92,12 +88,14 @@ export type DecisionsTable = {
   secondRoles: Role[] | null;
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   at: string;
 };
 export type DecisionSecondsTable = {
   decisionId: string;
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   reason: Sealed<string> | null;
   at: string;
 };
@@ -110,12 +108,14 @@ export type OverridesTable = {
   expiresOn: string;
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   at: string;
 };
 export type OverrideSecondsTable = {
   overrideId: string;
   byPerson: string;
   role: Role;
+  onBehalfOf: string | null;
   reason: Sealed<string> | null;
   at: string;
 };
@@ -235,12 +235,8 @@ export type DocumentFilesTable = {
   bytes: Uint8Array;
 };
 
-type Elsewhere = AccessTables & CorrespondenceTables & SecretsTables;
+type Elsewhere = AccessTables & CorrespondenceTables & PeopleTables & SecretsTables;
 export type Database = Elsewhere & {
-  units: UnitsTable;
-  persons: PersonsTable;
-  personRoles: PersonRolesTable;
-  accessTokens: AccessTokensTable;
   auditEntries: AuditEntriesTable;
   auditCheckpoints: AuditCheckpointsTable;
   auditTimeStamps: AuditTimeStampsTable;

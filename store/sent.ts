@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
+import { byWhom } from './actor.js';
 import type { Act, PersonAct } from './actor.js';
 import { newestDocument } from './documents.js';
 import { heldBy } from './holds.js';
@@ -162,7 +163,6 @@ export async function recordDispatch(
   }
   const { means, reference } = input;
   const { caseId, workflowId, id: routeId } = route;
-  const { personId: byPerson, role } = act.actor;
   const id = newId();
   const row = {
     id,
@@ -170,8 +170,7 @@ export async function recordDispatch(
     routeId,
     outboxId: packet.id,
     sentAt,
-    byPerson,
-    role,
+    ...byWhom(act),
     at: act.at,
   };
   const secrets = await tx.secrets.of(caseId);

@@ -4,13 +4,16 @@ import type { ErrorCode } from '../contracts/errors.js';
 import { openRound, type StepInRound } from './approvals.js';
 import { openConflict } from './conflicts.js';
 import { newestDocument } from './documents.js';
-import { personById } from './people.js';
+import { holdsRole } from './people/index.js';
 import type { RouteRecord } from './routes.js';
 import type { Tx } from './tx.js';
 
 /** Why a person may not sign a step: a code of the registry, and what its text is about. */
 export type Refusal = { code: ErrorCode; about: string };
-type Signing = { personId: string; role: Role; digest: string };
+type Signing = { personId: string; role: Role; onBehalfOf: string | null; digest: string; at: string };
+
+const namesOf = ({ personId, onBehalfOf }: Signing): readonly string[] =>
+  onBehalfOf === null ? [personId] : [personId, onBehalfOf];
 
 /** Every rule of a signature, asked when the ticket is written and again when it is redeemed. */
 export async function whyNotSign(
@@ -26,26 +29,28 @@ export async function whyNotSign(
     const newest = await newestDocument(tx, route.id);
     return { code: 'APPROVAL_DIGEST_STALE', about: String(newest?.version ?? 1) };
   }
-  if (route.drafters.includes(signing.personId)) return { code: 'APPROVAL_SELF_DECISION', about: '' };
-  if (await openConflict(tx, step.caseId, signing.personId))
-    return { code: 'CONFLICT_OF_INTEREST', about: '' };
-  const person = await personById(tx, signing.personId);
-  const holds = person?.active === true && person.roles.includes(signing.role);
+  const names = namesOf(signing);
+  if (names.some((name) => route.drafters.includes(name)))
+    return { code: 'APPROVAL_SELF_DECISION', about: '' };
+  for (const name of names)
+    if (await openConflict(tx, step.caseId, name)) return { code: 'CONFLICT_OF_INTEREST', about: '' };
+  const holds = await holdsRole(tx, { ...signing, caseId: route.caseId }, signing.at);
   if (!holds || !step.roles.includes(signing.role))
     return { code: 'APPROVAL_ROLE', about: step.roles.join(', ') };
-  if (await hasVoted(tx, step.roundId, signing.personId)) return { code: 'APPROVAL_TWICE', about: '' };
+  if (await haveVoted(tx, step.roundId, names)) return { code: 'APPROVAL_TWICE', about: '' };
   if (await waitsForEarlier(tx, step)) {
     return { code: 'APPROVAL_STEP_CLOSED', about: 'an earlier signature is missing' };
   }
   return null;
 }
 
-async function hasVoted(tx: Tx, roundId: string, personId: string): Promise<boolean> {
+/** Nobody's name stands under a request twice, by whichever hand. */
+async function haveVoted(tx: Tx, roundId: string, names: readonly string[]): Promise<boolean> {
   const vote = await tx.db
     .selectFrom('votes')
     .select('id')
     .where('roundId', '=', roundId)
-    .where('personId', '=', personId)
+    .where((is) => is.or([is('personId', 'in', names), is('onBehalfOf', 'in', names)]))
     .executeTakeFirst();
   return vote !== undefined;
 }

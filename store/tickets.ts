@@ -24,8 +24,9 @@ export async function issueTicket(
   if (decision !== 'approve' && reason === null) throw new RogatoryError('APPROVAL_REASON_MISSING');
   const route = await lockRoute(tx, (await stepById(tx, stepId)).routeId);
   const step = await stepById(tx, stepId);
-  const { personId, role } = act.actor;
-  const refusal = await whyNotSign(tx, step, route, { personId, role, digest });
+  const { personId, role, onBehalfOf = null, factor = null } = act.actor;
+  const signing = { personId, role, onBehalfOf, digest, at: act.at };
+  const refusal = await whyNotSign(tx, step, route, signing);
   if (refusal) throw new RogatoryError(refusal.code, { about: refusal.about });
   const id = newId();
   const { caseId, workflowId } = route;
@@ -41,6 +42,8 @@ export async function issueTicket(
       digest,
       personId,
       role,
+      onBehalfOf,
+      factor,
       decision,
       ...secrets.seal('tickets', id, { reason }),
       issuedAt: act.at,
@@ -94,7 +97,7 @@ export async function redeemTicket(tx: Tx, act: Act, input: Redemption): Promise
   if (ticket.usedAt !== null) return firstAnswer(tx, act, route, step, input);
   if (Date.parse(ticket.expiresAt) <= Date.parse(act.at))
     return refuse(tx, act, route, input, 'TICKET_EXPIRED');
-  const refusal = await whyNotSign(tx, step, route, ticket);
+  const refusal = await whyNotSign(tx, step, route, { ...ticket, at: act.at });
   if (refusal) return refuse(tx, act, route, input, refusal.code);
   if (await earlierExpired(tx, step.roundId, act.at))
     return refuse(tx, act, route, input, 'APPROVAL_EXPIRED');
@@ -141,13 +144,14 @@ async function countVote(
   step: StepInRound,
   validUntil: string,
 ): Promise<Redeemed> {
-  const { id: ticketId, routeId, stepId, personId, role, decision, digest, caseId } = ticket;
+  const { id: ticketId, routeId, stepId, personId, role, onBehalfOf, decision, digest, caseId } = ticket;
   const { roundId } = step;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
   const { reason } = secrets.open('tickets', ticketId, { reason: ticket.reason });
   await tx.db.updateTable('tickets').set({ usedAt: act.at }).where('id', '=', ticketId).execute();
-  const vote = { id, routeId, stepId, personId, role, decision, digest, validUntil, ticketId, roundId };
+  const who = { personId, role, onBehalfOf };
+  const vote = { id, routeId, stepId, ...who, decision, digest, validUntil, ticketId, roundId };
   await tx.db
     .insertInto('votes')
     .values({ ...vote, ...secrets.seal('votes', id, { reason }), at: act.at })
@@ -159,7 +163,7 @@ async function countVote(
     .execute();
   tx.audit({
     verb: 'APPROVAL_DECIDED',
-    act: { ...act, actor: { kind: 'person', personId, role } },
+    act: { ...act, actor: signerOf(ticket) },
     subject: { kind: 'approval-step', id: stepId },
     caseId,
     ...(reason ? { reason } : {}),
@@ -167,4 +171,16 @@ async function countVote(
     body: { routeId, step: step.step, decision, ticketId, validUntil },
   });
   return { valid: true, personId, role, decision, expired: false };
+}
+
+/** Who signed, in whose name and shown by which factor: as the ticket says. */
+function signerOf(ticket: Selectable<TicketsTable>): PersonAct['actor'] {
+  const { personId, role, onBehalfOf, factor } = ticket;
+  return {
+    kind: 'person',
+    personId,
+    role,
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    ...(factor === null ? {} : { factor }),
+  };
 }

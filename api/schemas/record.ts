@@ -9,7 +9,14 @@ export const auditEntryView = z
     at: instant,
     verb: z.enum(auditVerbs),
     actor: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('person'), personId: z.string(), role: z.enum(roles) }),
+      z.object({
+        kind: z.literal('person'),
+        personId: z.string(),
+        role: z.enum(roles),
+        onBehalfOf: z.string().optional().describe('In whose name, under a delegation.'),
+        factor: z.string().optional().describe('The claim that showed a second factor.'),
+      }),
+      z.object({ kind: z.literal('machine'), serviceId: z.string() }),
       z.object({ kind: z.literal('system'), component: z.string() }),
       z.object({ kind: z.literal('unidentified'), seenAs: z.string() }),
     ]),

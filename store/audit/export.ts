@@ -42,7 +42,9 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string])[] = [
 ];
 
 function whoOf(actor: AuditEntry['actor']): string {
-  if (actor.kind === 'person') return actor.personId;
+  if (actor.kind === 'person')
+    return actor.onBehalfOf === undefined ? actor.personId : `${actor.personId} for ${actor.onBehalfOf}`;
+  if (actor.kind === 'machine') return actor.serviceId;
   return actor.kind === 'system' ? actor.component : actor.seenAs;
 }
 

@@ -1,7 +1,7 @@
-import type { Role } from '../contracts/codes.js';
-import type { Act } from './actor.js';
-import { sha256 } from './canonical.js';
-import type { Reading, Tx } from './tx.js';
+import type { Role } from '../../contracts/codes.js';
+import type { Act } from '../actor.js';
+import { sha256 } from '../canonical.js';
+import type { Reading, Tx } from '../tx.js';
 
 export type Person = {
   id: string;
@@ -27,7 +27,7 @@ export type PeopleToSeed = {
   }[];
 };
 
-/** Makes units, persons, roles and tokens what the list says; a person who is as listed is left alone. */
+/** Makes units, persons, roles and tokens what the list says; who is as listed, and who has left, is left alone. */
 export async function seedPeople(tx: Tx, act: Act, people: PeopleToSeed): Promise<void> {
   for (const unit of people.units) {
     await tx.db
@@ -41,6 +41,7 @@ export async function seedPeople(tx: Tx, act: Act, people: PeopleToSeed): Promis
 
 async function seedPerson(tx: Tx, act: Act, person: PeopleToSeed['persons'][number]): Promise<void> {
   const { id, unitId, label } = person;
+  if (await hasLeft(tx, id)) return;
   const active = person.active ?? true;
   const roles = [...new Set(person.roles)].sort();
   const before = await personById(tx, id);
@@ -68,6 +69,11 @@ async function seedPerson(tx: Tx, act: Act, person: PeopleToSeed['persons'][numb
     });
   }
   if (person.token !== undefined) await keepToken(tx, person.token, id, person.tokenExpiresAt ?? null);
+}
+
+async function hasLeft(read: Reading, id: string): Promise<boolean> {
+  const row = await read.db.selectFrom('persons').select('leftAt').where('id', '=', id).executeTakeFirst();
+  return row !== undefined && row.leftAt !== null;
 }
 
 const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
