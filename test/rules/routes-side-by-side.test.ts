@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routeFamilies } from '../../contracts/codes.js';
+import type { StepView } from '../../contracts/route-view.js';
 import { languages, prose, routesSideBySide } from '../../rules/engine/index.js';
 import { determined, ruleSet, scenarioIds } from './support/golden.js';
 
@@ -7,6 +8,37 @@ const viewsOf = async (id: string) => {
   const { determination, frame } = await determined(id);
   return { determination, frame, views: routesSideBySide(determination, ruleSet, frame) };
 };
+
+/** Routes of which no office has a figure: nobody can say how long a person thinks, nor how long law that is not in force takes. */
+const withoutFigure: readonly string[] = ['CONSENT', 'UNCC', 'SAP2'];
+
+const gapsOf = ({
+  addressee,
+  basis,
+  approvals,
+  firstClock,
+  blockedBy,
+  needs,
+  state,
+  items,
+}: StepView): string[] => [
+  ...(addressee === '' ? ['addressee'] : []),
+  ...(basis.length === 0 ? ['basis'] : []),
+  ...(items.length === 0 ? ['items'] : []),
+  ...(approvals.length === 0 ||
+  approvals.some(({ roles, within }) => roles.length === 0 || within.amount <= 0)
+    ? ['approvals']
+    : []),
+  ...(firstClock === null || firstClock.reference.trim() === '' ? ['first clock'] : []),
+  ...((state === 'blocked') === blockedBy.length > 0 ? [] : ['state']),
+  ...blockedBy
+    .filter(
+      ({ cure, code }) =>
+        cure.fact === '' || (cure.by.length === 0 && ruleSet.texts.questions[code] === undefined),
+    )
+    .map(({ code }) => `cure of ${code}`),
+  ...needs.filter(({ question, fact }) => question.trim() === '' || fact === '').map(() => 'question'),
+];
 
 describe('Routes side by side', () => {
   for (const id of scenarioIds)
@@ -27,6 +59,46 @@ describe('Routes side by side', () => {
       expect(views.flatMap(({ shut }) => shut.map(({ route, reason }) => `${route} ${reason}`))).toEqual(
         determination.alternates.map(({ route, reason }) => `${route} ${reason}`),
       );
+    });
+
+  for (const id of scenarioIds)
+    it(`${id}: every item that a route is shut for has its own failing condition`, async () => {
+      const { views } = await viewsOf(id);
+      const bare = views.flatMap(({ shut }) =>
+        shut.flatMap(({ route, items, because }) =>
+          items
+            .filter(
+              (item) => !because.some(({ subjects }) => subjects.includes(item) || subjects.includes('case')),
+            )
+            .map((item) => `${route} for ${item}`),
+        ),
+      );
+      expect(bare).toEqual([]);
+    });
+
+  for (const id of scenarioIds)
+    it(`${id}: everything an officer weighs is filled in, for every route and every step`, async () => {
+      const { views } = await viewsOf(id);
+      const gaps = views.flatMap((view) => [
+        ...(view.title.length > 3 ? [] : [`${view.family}: title`]),
+        ...(view.expectedTime === null && !withoutFigure.includes(view.family)
+          ? [`${view.family}: time`]
+          : []),
+        ...(view.expectedTime !== null && view.expectedTime.source.trim() === ''
+          ? [`${view.family}: source`]
+          : []),
+        ...(view.state === 'open' && !view.steps.some(({ state }) => state === 'open')
+          ? [`${view.family}: open`]
+          : []),
+        ...(view.state === 'shut' && view.steps.length + view.removedBy.length > 0
+          ? [`${view.family}: shut`]
+          : []),
+        ...view.removedBy
+          .filter(({ cure }) => cure.fact === '' || cure.by.length === 0)
+          .map(({ code }) => `${view.family}: cure of ${code}`),
+        ...view.steps.flatMap((step) => gapsOf(step).map((gap) => `${view.family}: ${gap}`)),
+      ]);
+      expect(gaps).toEqual([]);
     });
 
   it('holds a drafted request back, with the cure and who can cure it', async () => {
