@@ -8,6 +8,7 @@ import { signCursors } from './paging.js';
 import { authenticate } from './plugins/authentication.js';
 import { answerBrokenRequest } from './plugins/broken-requests.js';
 import { requireConditions } from './plugins/conditions.js';
+import { stopThreads } from '../rules/engine/index.js';
 import { describe } from './plugins/documentation.js';
 import { answerErrors, asRogatoryError, refuse } from './plugins/errors.js';
 import { bodyLimitBytes, readJson } from './plugins/json-body.js';
@@ -64,6 +65,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   signCursors(app, deps.door);
   await limitRequests(app, deps.door);
   await describe(app, deps);
+  app.addHook('onClose', () => stopThreads());
   await app.register(openRoutes(deps));
   await app.register(v1(deps), { prefix: '/v1' });
   return app;

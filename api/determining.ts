@@ -1,13 +1,14 @@
 import type { Determination, Frame, Override } from '../contracts/determination.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { FactVersion } from '../contracts/facts.js';
-import { buildFrame, determineAside, prose } from '../rules/engine/index.js';
+import { buildFrame, determineAside, loadRuleSetFrom, type RuleSet } from '../rules/engine/index.js';
 import {
   activePlan,
   caseById,
   currentFacts,
   overridesOfCase,
   proposePlan,
+  ruleSetKnownBefore,
   systemAct,
 } from '../store/index.js';
 import type {
@@ -28,8 +29,8 @@ export type Determined = { frame: Frame; determination: Determination; prose: st
 export type OtherDays = { at?: string | undefined; known?: string | undefined };
 
 /**
- * Runs the rules on the facts of a case as they stand, on this day, or as they were known on another, by the law in force on
- * another. Stores nothing. Throws CASE_TOO_LARGE, and DETERMINATION_REFUSED when the facts do not allow one.
+ * Runs the rules on the facts of a case as they stand, on this day, or as facts, registers and pages were known on another, by
+ * the law in force on another. Stores nothing. Throws CASE_TOO_LARGE, and DETERMINATION_REFUSED when the facts do not allow one.
  */
 export async function determineCase(
   deps: AppDeps,
@@ -38,7 +39,8 @@ export async function determineCase(
   { at, known }: OtherDays = {},
 ): Promise<Determined> {
   if (file.items.length > maxItems) throw new RogatoryError('CASE_TOO_LARGE', { about: String(maxItems) });
-  const { ruleSet, registers, clock, mode } = deps;
+  const { registers, clock, mode } = deps;
+  const ruleSet = await ruleSetOn(deps, read, known);
   const facts = await currentFacts(read, file.id, known === undefined ? {} : { before: dayAfter(known) });
   const overrides = standing(await overridesOfCase(read, file.id), known);
   const built = buildFrame({
@@ -52,8 +54,21 @@ export async function determineCase(
     ...(mode === 'embedded' ? { checks: 'ASSUMED' as const } : {}),
   });
   const frame = overrides.length === 0 ? built : { ...built, overrides };
-  const determination = await determineAside({ ruleSet, frame, salt: file.salt });
-  return { frame, determination, prose: prose(determination, ruleSet, 'en', frame) };
+  const { determination, text } = await determineAside({ ruleSet, frame, salt: file.salt });
+  return { frame, determination, prose: text };
+}
+
+/** The pages as they stood by the end of a day: the rule set kept last by then, else the one in force. */
+async function ruleSetOn(
+  { ruleSet, clock }: AppDeps,
+  read: Reading,
+  known: string | undefined,
+): Promise<RuleSet> {
+  const today = clock().toISOString().slice(0, 10);
+  const kept = known === undefined || known >= today ? null : await ruleSetKnownBefore(read, dayAfter(known));
+  return kept === null || kept.digest === ruleSet.digest
+    ? ruleSet
+    : loadRuleSetFrom(JSON.parse(kept.content));
 }
 
 /** An item of which nothing was known then was not part of the case then. */

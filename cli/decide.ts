@@ -6,12 +6,15 @@ import {
   determine,
   frameFromScenario,
   languages,
+  loadRuleSetFrom,
   prose,
   routesSideBySide,
   scenarioOf,
   ScenarioError,
   type Days,
+  RuleSetError,
   type Language,
+  type RuleSet,
 } from '../rules/engine/index.js';
 import { daysFrom, type DayOptions } from './days.js';
 import { InputError, linesFrom, parseJson, readJson } from './input.js';
@@ -37,24 +40,41 @@ const answerOf = ({ ruleSet }: AtHand, { determination, frame }: Determined): ob
 });
 
 /**
- * `rogatory decide FILE [--json] [--lang LANGUAGE] [--at DATE] [--known DATE]`: the lawful routes of one file of facts, all routes
+ * `rogatory decide FILE [--json] [--lang LANGUAGE] [--at DATE] [--known DATE] [--rule-set FILE]`: the lawful routes of one file of facts, all routes
  * side by side, in words or as JSON.
- * No lawful route is an answer too. `--at` takes the law in force on that day, `--known` the register entries known by it.
+ * No lawful route is an answer too. `--at` takes the law in force on that day, `--known` the register entries known by it,
+ * `--rule-set` the pages as they were kept under an earlier digest.
  */
 export async function decide(
   file: string,
-  { json, lang = 'en', ...options }: { json: boolean; lang?: string } & DayOptions,
+  {
+    json,
+    lang = 'en',
+    ruleSet: kept,
+    ...options
+  }: { json: boolean; lang?: string; ruleSet?: string } & DayOptions,
 ): Promise<void> {
   const days = daysFrom(options);
   const language = languageFrom(lang);
   const content = readJson(file);
-  const atHand = { ...rulesAtHand(), days };
+  const own = rulesAtHand();
+  const atHand = { ...own, ruleSet: kept === undefined ? own.ruleSet : keptRules(kept), days };
   const found = await faultsNamed(file, () => determined(atHand, content));
   process.stdout.write(
     json
       ? `${JSON.stringify(answerOf(atHand, found), null, 2)}\n`
       : `${prose(found.determination, atHand.ruleSet, language, found.frame)}\n`,
   );
+}
+
+/** A rule set as it was kept under its digest: the body of `/v1/rule-sets/{digest}`, or the content of a certificate. */
+function keptRules(file: string): RuleSet {
+  try {
+    return loadRuleSetFrom(readJson(file));
+  } catch (error) {
+    if (error instanceof RuleSetError) throw new InputError([`RULE_SET_INVALID  ${file}: ${error.message}`]);
+    throw error;
+  }
 }
 
 function languageFrom(lang: string): Language {

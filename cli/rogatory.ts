@@ -19,6 +19,10 @@ program
   .option('--lines <file>', 'one case a line in, one answer a line out; - reads standard input')
   .option('--at <date>', 'by the law in force on this day, YYYY-MM-DD')
   .option('--known <date>', 'with the register entries that were known on this day, YYYY-MM-DD')
+  .option(
+    '--rule-set <file>',
+    'by the pages as they were kept under an earlier digest: /v1/rule-sets/{digest}',
+  )
   .action(async (file: string | undefined, options: DecideOptions) => {
     const { decide, decideLines } = await import('./decide.js');
     if ((file === undefined) === (options.lines === undefined))

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Determination, Frame } from '../contracts/determination.js';
+import { pack, unpack } from '../contracts/packed-determination.js';
 import type { Act, Reader } from './actor.js';
 import { newId } from './ids.js';
 import { seesRow } from './reader.js';
@@ -8,7 +9,8 @@ import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** What the rules returned, on which frame, with the text the officer read. Never changed. */
-export type StoredDetermination = Opened<Selectable<DeterminationsTable>>;
+export type StoredDetermination = Omit<OpenRow, 'result'> & { result: Determination };
+type OpenRow = Opened<Selectable<DeterminationsTable>>;
 
 export type DeterminationToSave = {
   caseId: string;
@@ -37,7 +39,7 @@ export async function saveDetermination(
     .insertInto('determinations')
     .values({
       ...row,
-      ...secrets.seal('determinations', row.id, { frame, result, prose }),
+      ...secrets.seal('determinations', row.id, { frame, result: pack(result), prose }),
       byActor: JSON.stringify(act.actor),
     })
     .execute();
@@ -52,11 +54,13 @@ export async function saveDetermination(
   return { ...row, frame, result, prose, byActor: act.actor };
 }
 
+const whole = ({ result, ...row }: OpenRow): StoredDetermination => ({ ...row, result: unpack(result) });
+
 const all = (read: Reading) => read.db.selectFrom('determinations').selectAll();
 
 export async function determinationById(read: Reading, id: string): Promise<StoredDetermination | null> {
   const row = await all(read).where('id', '=', id).executeTakeFirst();
-  return row ? (await read.secrets.of(row.caseId)).open('determinations', row.id, row) : null;
+  return row ? whole((await read.secrets.of(row.caseId)).open('determinations', row.id, row)) : null;
 }
 
 /** The determination, or `null` when there is none or the reader may not see its case. */
@@ -68,22 +72,33 @@ export async function determinationForReader(
   return (await seesRow(read, reader, 'determinations', id)) ? determinationById(read, id) : null;
 }
 
-/** Determinations of a case, newest first; `after` is the id of the last one seen. */
+const lineColumns = [
+  'id',
+  'caseId',
+  'caseVersion',
+  'cause',
+  'at',
+  'digest',
+  'ruleSetDigest',
+  'asOf',
+] as const satisfies readonly (keyof DeterminationsTable)[];
+export type DeterminationLine = Pick<StoredDetermination, (typeof lineColumns)[number]>;
+
+/** Determinations of a case, newest first, without what was determined; `after` is the id of the last one seen. */
 export async function determinationsOfCase(
   read: Reading,
   caseId: string,
   { after, limit }: { after?: string; limit: number } = { limit: 100 },
-): Promise<StoredDetermination[]> {
-  let select = all(read).where('caseId', '=', caseId);
+): Promise<DeterminationLine[]> {
+  let select = read.db.selectFrom('determinations').select(lineColumns).where('caseId', '=', caseId);
   if (after !== undefined) select = select.where('id', '<', after);
-  const rows = await select.orderBy('id', 'desc').limit(limit).execute();
-  const secrets = await read.secrets.of(caseId);
-  return rows.map((row) => secrets.open('determinations', row.id, row));
+  return select.orderBy('id', 'desc').limit(limit).execute();
 }
 
 export async function latestDetermination(
   read: Reading,
   caseId: string,
 ): Promise<StoredDetermination | null> {
-  return (await determinationsOfCase(read, caseId, { limit: 1 }))[0] ?? null;
+  const [newest] = await determinationsOfCase(read, caseId, { limit: 1 });
+  return newest === undefined ? null : determinationById(read, newest.id);
 }

@@ -36,3 +36,14 @@ export async function ruleSetByDigest(read: Reading, digest: string): Promise<Ke
   const found = read.db.selectFrom('ruleSets').selectAll().where('digest', '=', digest);
   return (await found.executeTakeFirst()) ?? null;
 }
+
+/** The rule set that was kept last before an instant: what the pages said by then, as far as it was ever used. */
+export async function ruleSetKnownBefore(read: Reading, instant: string): Promise<KeptRuleSet | null> {
+  const found = read.db
+    .selectFrom('ruleSets')
+    .selectAll()
+    .where('keptAt', '<', instant)
+    .orderBy('keptAt', 'desc')
+    .limit(1);
+  return (await found.executeTakeFirst()) ?? null;
+}

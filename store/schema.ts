@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CheckpointReason } from '../contracts/audit-record.js';
 import type { Role, RouteFamily, RouteState, AuditVerb } from '../contracts/codes.js';
-import type { Determination, Frame, Lot } from '../contracts/determination.js';
+import type { Frame, Lot } from '../contracts/determination.js';
+import type { PackedDetermination } from '../contracts/packed-determination.js';
 import type { StoredValue } from '../contracts/facts.js';
 import type { PlanDifference, PlanState } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
@@ -146,7 +147,7 @@ export type DeterminationsTable = {
   asOf: string;
   cause: DeterminationCause;
   frame: Sealed<Frame>;
-  result: Sealed<Determination>;
+  result: Sealed<PackedDetermination>;
   prose: Sealed<string>;
   byActor: Json<Actor>;
   at: string;

@@ -40,7 +40,15 @@ const body = z
   })
   .meta({ id: 'DeterminationToMake' });
 
-const inLanguage = z.strictObject({
+const asked = z.strictObject({
+  items: z
+    .string()
+    .max(2000)
+    .transform((written) => written.split(','))
+    .optional()
+    .describe(
+      'In a case of more than 20 items: those whose conditions stand in `explanation`, separated by commas, at most 20. Without it the first 20.',
+    ),
   lang: z
     .enum(languages)
     .optional()
@@ -52,7 +60,7 @@ const inLanguage = z.strictObject({
 type ToTry = FastifyRequest<{
   Params: { caseId: string };
   Body: OtherDays;
-  Querystring: z.infer<typeof inLanguage>;
+  Querystring: z.infer<typeof asked>;
 }>;
 
 /** A dry run reads, and writes nothing at all. */
@@ -61,9 +69,9 @@ async function tryOut(deps: AppDeps, request: ToTry) {
   const { at } = actOn(request, deps.clock().toISOString());
   refuseUnknowable(request.body.known, found.openedAt.slice(0, 10), at.slice(0, 10));
   const made = await determineCase(deps, deps.store.read, found, request.body);
-  const shown = await shownOf(deps, deps.store.read, made, request.query.lang);
+  const shown = await shownOf(deps, deps.store.read, made, request.query);
   const about = { id: null, caseId: found.id, caseVersion: found.version, cause: 'TRIED', at };
-  return { ...about, determination: made.determination, ...shown };
+  return { ...about, ...shown };
 }
 
 /** Before the case was opened nothing was known of it; what comes after today nobody knows yet. */
@@ -86,7 +94,7 @@ export const determinationRoutes =
           summary: 'Run the rules on the case',
           headers: postHeaders,
           params: caseParams,
-          querystring: inLanguage,
+          querystring: asked,
           body,
           response: answers(
             { 200: determinationView, ...changeStatuses(changed(determinationView)) },
@@ -104,7 +112,7 @@ export const determinationRoutes =
           const determined = await determineCase(deps, tx, found);
           const about = { caseId: found.id, caseVersion: found.version, cause: 'ASKED' } as const;
           const saved = await keepDetermination(deps, tx, act, { ...about, ...determined });
-          return { body: determinationView.parse(await viewOf(deps, tx, saved, request.query.lang)) };
+          return { body: determinationView.parse(await viewOf(deps, tx, saved, request.query)) };
         });
       },
     );
@@ -141,7 +149,7 @@ export const determinationRoutes =
           tags,
           summary: 'One determination, whole',
           params: z.strictObject({ determinationId: z.string().max(40) }),
-          querystring: inLanguage,
+          querystring: asked,
           response: answers({ 200: determinationView }),
         },
       },
@@ -149,7 +157,7 @@ export const determinationRoutes =
         const { determinationId } = request.params;
         const { read } = deps.store;
         const found = seen(await determinationForReader(read, readerOf(request), determinationId));
-        return viewOf(deps, read, found, request.query.lang);
+        return viewOf(deps, read, found, request.query);
       },
     );
   };

@@ -82,6 +82,9 @@ export const determinationView = z
     at: instant,
     text: z.string().describe('What the officer reads.'),
     determination,
+    explainedItems: strings.describe(
+      'Items whose conditions stand in `determination.explanation`: all of them, or 20 at a time in a large case.',
+    ),
     routes: z.array(routeView).readonly().describe('Every route of the catalogue side by side.'),
   })
   .meta({ id: 'DeterminationRecord' });

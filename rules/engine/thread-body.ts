@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RogatoryError } from '../../contracts/errors.js';
+import { pack } from '../../contracts/packed-determination.js';
 import { loadRuleSetFrom } from './load/content.js';
 import { determine } from './determine.js';
 import type { Answered, Asked } from './thread.js';
+import { prose } from './wording/prose.js';
 
 /** Reads the rule set once, then determines what it is sent, in the order in which it was sent. */
 const { content } = workerData as { content: string };
@@ -10,7 +12,9 @@ const ruleSet = loadRuleSetFrom(JSON.parse(content));
 
 async function answer({ id, frame, salt }: Asked): Promise<Answered> {
   try {
-    return { id, text: JSON.stringify(await determine({ ruleSet, frame, salt })) };
+    const made = await determine({ ruleSet, frame, salt });
+    const determination = JSON.stringify(pack(made));
+    return { id, determination, text: prose(made, ruleSet, 'en', frame) };
   } catch (error) {
     if (error instanceof RogatoryError)
       return { id, refused: { code: error.code, about: error.publicText, faults: error.faults } };

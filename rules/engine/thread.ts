@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Determination, Frame } from '../../contracts/determination.js';
 import { RogatoryError, type ErrorCode, type Fault } from '../../contracts/errors.js';
+import { unpack, type PackedDetermination } from '../../contracts/packed-determination.js';
 import { determine, type DetermineInput } from './determine.js';
 import type { RuleSet } from './rule-set/rule-set.js';
+import { prose } from './wording/prose.js';
 
 /** Cases with more items than this are determined in a thread of their own. */
 export const inlineItems = 20;
@@ -11,18 +13,23 @@ export const inlineItems = 20;
 /** What the thread is asked, and what it answers: text, which passes from one thread to the other without being copied apart. */
 export type Asked = { id: number; frame: Frame; salt: string };
 export type Answered =
-  | { id: number; text: string }
+  | { id: number; determination: string; text: string }
   | { id: number; refused: { code: ErrorCode; about: string; faults: readonly Fault[] } }
   | { id: number; failed: string };
+
+/** A determination and the text that the officer reads. */
+export type InWords = { determination: Determination; text: string };
 
 /**
  * Determines a case without holding up whoever asks: a large one in a worker thread that reads the rule set once and serves
  * one case after the other, a small one at once.
  * @throws RogatoryError as `determine` does; an Error when the thread ends before it has answered
  */
-export async function determineAside(input: DetermineInput): Promise<Determination> {
-  if (input.frame.items.length <= inlineItems) return determine(input);
-  return threadOf(input.ruleSet).ask(input.frame, input.salt);
+export async function determineAside(input: DetermineInput): Promise<InWords> {
+  const { ruleSet, frame, salt } = input;
+  if (frame.items.length > inlineItems) return threadOf(ruleSet).ask(frame, salt);
+  const determination = await determine(input);
+  return { determination, text: prose(determination, ruleSet, 'en', frame) };
 }
 
 const fromSource = import.meta.url.endsWith('.ts');
@@ -39,7 +46,7 @@ class RulesThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<
     number,
-    { done: (found: Determination) => void; fail: (error: Error) => void }
+    { done: (found: InWords) => void; fail: (error: Error) => void }
   >();
   private next = 0;
   ended = false;
@@ -60,7 +67,7 @@ class RulesThread {
     this.worker.unref();
   }
 
-  ask(frame: Frame, salt: string): Promise<Determination> {
+  ask(frame: Frame, salt: string): Promise<InWords> {
     const id = this.next;
     this.next += 1;
     this.worker.ref();
@@ -75,7 +82,11 @@ class RulesThread {
     this.waiting.delete(answer.id);
     if (this.waiting.size === 0) this.worker.unref();
     if (asked === undefined) return;
-    if ('text' in answer) asked.done(JSON.parse(answer.text) as Determination);
+    if ('text' in answer)
+      asked.done({
+        determination: unpack(JSON.parse(answer.determination) as PackedDetermination),
+        text: answer.text,
+      });
     else if ('refused' in answer) asked.fail(new RogatoryError(answer.refused.code, answer.refused));
     else asked.fail(new Error(answer.failed));
   }

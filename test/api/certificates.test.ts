@@ -131,6 +131,26 @@ describe('a determination tried out on other days', () => {
     expect(await latestDetermination(h.store.read, caseId)).toBeNull();
   });
 
+  it('is by the pages that were kept by then, whatever the pages say today', async () => {
+    const caseId = await aDescribedCase(h);
+    const made = await h.as('officer').post(`/v1/cases/${caseId}/determinations`, {});
+    const before = text(made.body, 'determination', 'ruleSetDigest');
+    const later = await startHarness({ store: h.store, ruleSet: anotherRuleSet() });
+    later.clock.now = new Date('2026-11-25T09:00:00.000Z');
+    try {
+      const ask = async (body: object) => {
+        const seen = await later
+          .as('officer')
+          .post(`/v1/cases/${caseId}/determinations`, { dryRun: true, ...body });
+        return text(seen.body, 'determination', 'ruleSetDigest');
+      };
+      expect(await ask({ known: '2026-11-23' })).toBe(before);
+      expect(await ask({})).toBe(anotherRuleSet().digest);
+    } finally {
+      await later.stop();
+    }
+  }, 120_000);
+
   it('reads the facts that were known by then, not what was learnt later', async () => {
     const caseId = await aDescribedCase(h);
     h.clock.now = new Date('2026-11-25T09:00:00.000Z');

@@ -2,11 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../contracts/determination.js';
+import { pack, unpack, type PackedDetermination } from '../../contracts/packed-determination.js';
 import {
   determine,
   determineAside,
   frameFromScenario,
   loadRuleSet,
+  prose,
   scenarioOf,
   stopThreads,
 } from '../../rules/engine/index.js';
@@ -31,16 +33,23 @@ afterAll(() => stopThreads());
 describe('a determination aside', () => {
   it('of twenty-one items comes out of the thread as it does here', async () => {
     const input = { ruleSet, frame: large(21), salt: 'thread' };
-    expect(await determineAside(input)).toEqual(JSON.parse(JSON.stringify(await determine(input))));
+    const { determination, text } = await determineAside(input);
+    const here = await determine(input);
+    expect(determination).toEqual(JSON.parse(JSON.stringify(here)));
+    expect(text).toBe(prose(here, ruleSet, 'en', input.frame));
   }, 120_000);
 
-  it('of two hundred items does not hold up the event loop for 200 ms', async () => {
+  it('of two hundred items does not hold up the event loop for 200 ms, packing for the store included', async () => {
     const frame = large(200);
     await determineAside({ ruleSet, frame: large(21), salt: 'warm' });
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
-    const { steps } = await determineAside({ ruleSet, frame, salt: 'thread' });
+    const { determination } = await determineAside({ ruleSet, frame, salt: 'thread' });
+    const stored = JSON.stringify(pack(determination));
     delay.disable();
+    const { steps } = determination;
+    expect(stored.length).toBeLessThan(3_000_000);
+    expect(unpack(JSON.parse(stored) as PackedDetermination)).toEqual(determination);
     expect(steps.flatMap(({ items }) => items).length).toBeGreaterThanOrEqual(200);
     expect(delay.max / 1e6).toBeLessThan(200);
   }, 240_000);

@@ -88,12 +88,14 @@ export function termsOf(page: LifeCyclePage, lot: LotOfTerms): RouteTerms {
   };
 }
 
-/** What may be decided while a route shows a state, and by whom. */
+/** What may be decided while a route shows a state, and by whom; in the order of names, for kept content has no other. */
 const decisionsOf = ({ states }: LifeCyclePage): readonly DecisionTerm[] =>
-  Object.values(states).flatMap(({ shows, by, on }) => {
-    const choices = decisionChoices.filter((choice) => on[choice] !== undefined);
-    return by === undefined ? [] : shows.map((state) => ({ state, choices, by }));
-  });
+  Object.entries(states)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, { shows, by, on }]) => {
+      const choices = decisionChoices.filter((choice) => on[choice] !== undefined);
+      return by === undefined ? [] : shows.map((state) => ({ state, choices, by }));
+    });
 
 /** How long a route usually takes at best, in whole days (a month is thirty of them). */
 export function atBest(expected: ExpectedTime | undefined): Period | undefined {

@@ -1,0 +1,63 @@
+import type { Determination, Explained, RuleOutcome } from './determination.js';
+
+type Told = Omit<RuleOutcome, 'subject' | 'fired' | 'reading' | 'condition'>;
+
+/**
+ * A determination as it is stored and passed between threads. In a case of many items the same page says the same of most of
+ * them: pages and conditions stand once, and each outcome names them by number.
+ */
+export type PackedDetermination = Omit<Determination, 'explanation'> & {
+  explanation: {
+    pages: readonly Told[];
+    conditions: readonly Explained[];
+    /** Number of the page, subject, fired, reading, number of the condition. */
+    outcomes: readonly (readonly [number, string, boolean, RuleOutcome['reading'], number])[];
+  };
+};
+
+/** Packs a determination; conditions of equal content are one afterwards. */
+export function pack({ explanation, ...rest }: Determination): PackedDetermination {
+  const pages = new Once<Told>();
+  const conditions = new Once<Explained>();
+  const outcomes = explanation.map(({ subject, fired, reading, condition, ...page }) => {
+    const told = pages.numberOf(page, page.page);
+    return [told, subject, fired, reading, conditions.numberOf(condition)] as const;
+  });
+  return { ...rest, explanation: { pages: pages.all, conditions: conditions.all, outcomes } };
+}
+
+/** What was packed, equal to what it was; outcomes of equal conditions share them. */
+export function unpack({ explanation, ...rest }: PackedDetermination): Determination {
+  const { pages, conditions, outcomes } = explanation;
+  return {
+    ...rest,
+    explanation: outcomes.map(([number, subject, fired, reading, condition]) => {
+      const { rule, page, title, kind, status, because } = at(pages, number);
+      const of = at(conditions, condition);
+      return { rule, page, title, kind, status, subject, fired, reading, because, condition: of };
+    }),
+  };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`a packed determination names ${index} of ${list.length}`);
+  return found;
+}
+
+/** Values by content, each once; one that has been seen as an object is not compared again. */
+class Once<T extends object> {
+  readonly all: T[] = [];
+  private readonly seen = new Map<T, number>();
+  private readonly byText = new Map<string, number>();
+
+  numberOf(value: T, name?: string): number {
+    const seen = this.seen.get(value);
+    if (seen !== undefined) return seen;
+    const text = name ?? JSON.stringify(value);
+    const number = this.byText.get(text) ?? this.all.push(value) - 1;
+    this.seen.set(value, number);
+    this.byText.set(text, number);
+    return number;
+  }
+}
