@@ -53,21 +53,26 @@ const called = ({ number, step }: Pick<Numbered, 'number' | 'step'>, words: Word
   words.label('short.step', {
     number: String(number),
     route: words.route(step.route),
+    measure: words.says('measures', step.measure),
     to: words.addressee(step.addressee),
     items: step.items.join(', '),
   });
 
 function heldLine(one: Numbered, words: Wording): string {
   const held = one.step.blockedBy.map(({ code, cure }) => {
-    const asked = cure.by.length === 0;
-    return words.label(asked ? 'short.ask' : 'short.cure', {
-      says: words.says(asked ? 'questions' : 'blockers', code),
-      code,
-      by: cure.by.map((role) => words.role(role)).join(words.label('or')),
-    });
+    if (cure.by.length > 0) return blockedBy(code, cure.by, words);
+    return words.label('short.ask', { says: words.says('questions', code), code });
   });
   return words.label('short.held', { step: called(one, words), held: held.join('; ') });
 }
+
+/** What stands in the way, its code, and who can cure it. */
+const blockedBy = (code: string, by: readonly string[], words: Wording): string =>
+  words.label('short.cure', {
+    says: words.says('blockers', code),
+    code,
+    by: by.map((role) => words.role(role)).join(words.label('or')),
+  });
 
 /** Items that no step asks for, each with what took it away: a blocker, else the headline of the route that would ask for it. */
 function unasked({ steps, blockers, alternates }: Determination, { items }: Frame, words: Wording): string[] {
@@ -78,7 +83,7 @@ function unasked({ steps, blockers, alternates }: Determination, { items }: Fram
       const shut = alternates.filter((one) => one.items.includes(id) && asksForData.includes(one.route));
       const why =
         removed.length > 0
-          ? removed.map(({ code }) => `${words.says('blockers', code)} (${code})`)
+          ? removed.map(({ code, cure }) => blockedBy(code, cure.by, words))
           : shut.map(({ route, reason }) => `${words.route(route)}: ${words.reason(reason)} (${reason})`);
       return words.label('short.unasked', { item: id, why: [...new Set(why)].join(' ') });
     });
