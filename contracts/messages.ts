@@ -63,8 +63,11 @@ export const caseProgress = defineQuery<{
   waiting: readonly string[];
 }>('caseProgress');
 
+/** Where a route stands: its state, the row of its table, and the newest ways that led there (`row/EVENT`). */
 export const routeProgress = defineQuery<{
   state: RouteState;
+  at: string;
+  trail: readonly string[];
   seq: number;
   waitsFor: string | null;
   nextAt: string | null;

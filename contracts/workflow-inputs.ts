@@ -110,6 +110,8 @@ export type RouteCarry = {
   /** Name in the table of states, the row a detour goes back to, and the projected state that was entered last. */
   at: string;
   base: string | null;
+  /** The newest ways it went, as `row/EVENT`, oldest first. */
+  trail: readonly string[];
   entered: RouteState | null;
   state: RouteState;
   reason: string;

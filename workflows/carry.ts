@@ -8,6 +8,7 @@ export function carryOf(input: RouteInput): RouteCarry {
 const newCarry = (input: RouteInput): RouteCarry => ({
   at: input.startsIn,
   base: null,
+  trail: [],
   entered: null,
   state: 'DRAFT',
   reason: 'started',

@@ -66,6 +66,8 @@ export function registerHandlers(run: RouteRun): void {
   });
   setHandler(routeProgress, () => ({
     state: carry.state,
+    at: carry.at,
+    trail: carry.trail,
     seq: carry.seq,
     waitsFor: carry.waitsFor,
     nextAt: run.nextAt(),

@@ -18,6 +18,8 @@ export type RouteTable = {
 /** Row that a route passes after a withdrawal of what was already sent. */
 const AFTER_WITHDRAWAL = 'withdrawn';
 const FIRST = 'draft';
+/** How many ways are kept: enough to see how a route came where it stands. */
+const TRAIL = 20;
 
 /**
  * A route is a table of states. What all routes share is here: handlers before the first await, withdrawal from any state
@@ -39,6 +41,7 @@ export function route<S extends string>(
     const event = await row.step(run, row);
     await tellOf(run, event);
     note(carry, event);
+    carry.trail = [...carry.trail, `${at}/${event}`].slice(-TRAIL);
     const to = row.ways[event] ?? 'decision';
     const next = to === 'back' ? (carry.base ?? FIRST) : to === 'asMeant' ? carry.endsAs : to;
     carry.entered = null;

@@ -282,7 +282,7 @@ describe('clocks (specification C.2 and C.4 to C.13)', () => {
 
   it.each([
     ['G7_24_7', ['24 hour', '24 hour', '1 hour']],
-    ['INTERPOL', ['10 working-day', '24 hour', '2 hour']],
+    ['INTERPOL', ['10 working-day', '24 hour', '1 hour']],
   ])(
     'wait for the acknowledgement of a counterpart by the periods of its channel: %s',
     (channel, expected) => {

@@ -1,7 +1,7 @@
 import { does } from '../row.js';
 import { textSigned } from '../steps/approval.js';
 import { checks } from '../steps/checks.js';
-import { draft, missingFields, returned } from '../steps/draft.js';
+import { describe, draft, missingFields, returned } from '../steps/draft.js';
 import { dispatch, handOver } from '../steps/hand-over.js';
 
 /** Rows from the first draft to the last signature (specification C.2): the same for every route. */
@@ -19,6 +19,12 @@ export const untilSigned = <const S extends string>(signed: S) => ({
   returned: does(['RETURNED'], returned, { REVISED: 'draft' }),
 });
 
+/** The same for what is signed without a form: the part of the case that it rests on. Nothing can be missing of it. */
+export const untilSignedWithoutForm = <const S extends string>(signed: S) => {
+  const { checks, approval, returned } = untilSigned(signed);
+  return { draft: does(['DRAFT'], describe, { DRAFTED: 'checks' }), checks, approval, returned };
+};
+
 /** Rows from the hand-over to the recorded dispatch. */
 export const leaving = {
   handOver: does(['APPROVED'], handOver, {
@@ -31,3 +37,4 @@ export const leaving = {
 
 /** Rows of every route that sends a request, until it has left. */
 export const untilSent = { ...untilSigned('handOver'), ...leaving };
+export const untilSentWithoutForm = { ...untilSignedWithoutForm('handOver'), ...leaving };

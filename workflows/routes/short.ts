@@ -1,10 +1,10 @@
 import { asks, follows } from '../row.js';
 import { route } from '../route.js';
-import { untilSigned } from './before-dispatch.js';
+import { untilSignedWithoutForm } from './before-dispatch.js';
 
 /** Rows of the routes that need no request abroad (C.5): signed, collected, received by two persons. */
 const short = {
-  ...untilSigned('collecting'),
+  ...untilSignedWithoutForm('collecting'),
   collecting: follows(['IN_EXECUTION'], 'receipt by custodian and witness', {
     RECEIVED: 'CLOSED',
     OVERDUE: 'decision',

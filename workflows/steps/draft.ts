@@ -3,20 +3,22 @@ import { isDone, isRevision, takeAll } from '../mailbox.js';
 import type { RouteRun } from '../run.js';
 import { takeLot } from './lot.js';
 
-/**
- * Renders every form of the route. Never waits: what is missing is a state of its own.
- * A route without forms has nothing to render; what is signed is then the slice of the case it rests on.
- */
+/** A route without forms has nothing to render; what is signed is the slice of the case it rests on. */
+export async function describe(run: RouteRun): Promise<'DRAFTED'> {
+  takeAll(run.carry, isRevision);
+  await run.enter('DRAFT', null, run.carry.reason);
+  const { sliceDigest } = await takeLot(run);
+  run.carry.draft = { documentId: null, digest: sliceDigest };
+  return 'DRAFTED';
+}
+
+/** Renders every form of the route. Never waits: what is missing is a state of its own. */
 export async function draft(run: RouteRun): Promise<'DRAFTED' | 'FIELDS_MISSING'> {
   const { carry, ref } = run;
   takeAll(carry, isRevision);
   await run.enter('DRAFT', null, carry.reason);
-  const { sliceDigest } = await takeLot(run);
+  await takeLot(run);
   const { forms } = carry.lot.terms;
-  if (forms.length === 0) {
-    carry.draft = { documentId: null, digest: sliceDigest };
-    return 'DRAFTED';
-  }
   const rendered = await papers.renderDraft({ ...ref, planId: carry.planId, forms });
   if (rendered.complete && rendered.digest === carry.sentDigest) return asBefore(run);
   if (rendered.complete) {

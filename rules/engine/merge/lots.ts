@@ -129,7 +129,8 @@ function termsFor(
   const number = (fact: string): number | undefined =>
     step.items.map((item) => board.value(item, fact)).find((value) => typeof value === 'number');
   const providerDays = number('provider.preservation.days');
-  const providerRenewals = number('provider.preservation.renewals');
+  const providerRenewals =
+    page.renewals === 'register' ? number('provider.preservation.renewals') : undefined;
   const keptFor = page.keptFor && atBest(rules.ruleSet.catalogue.byFamily.get(page.keptFor)?.expectedTime);
   const channel = step.route.split(':')[1];
   const terms = termsOf(page, {

@@ -14,6 +14,7 @@ export const dictionary = `stored:
   - { id: controllerState, scope: item, type: state, question: Which State?, setBy: [CASE_OFFICER], whenUnknown: null }
   - { id: provider.name, scope: item, type: text, question: Which provider?, setBy: [CASE_OFFICER], whenUnknown: null }
   - { id: provider.preservation.days, scope: item, type: integer, unit: days, question: How long?, setBy: register, whenUnknown: null }
+  - { id: provider.preservation.renewals, scope: item, type: integer, question: How often?, setBy: register, whenUnknown: null }
   - { id: preservation.daysLeft, scope: item, type: integer, unit: days, question: How many days left?, setBy: [CASE_OFFICER], whenUnknown: null }
   - { id: relation.bothParty, scope: item, type: set, question: Which treaties?, setBy: register, whenUnknown: [] }
   - { id: relation.lastChecked, scope: item, type: date, question: When checked?, setBy: register, whenUnknown: null }
