@@ -27,6 +27,7 @@ import { correspondenceRoutes } from './routes/correspondence.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { determinationRoutes } from './routes/determinations.js';
 import { documentRoutes } from './routes/documents.js';
+import { erasureRoutes } from './routes/erasures.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { factRoutes } from './routes/facts.js';
 import { openRoutes } from './routes/health.js';
@@ -92,6 +93,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));
   await app.register(evidenceRoutes(deps));
+  await app.register(erasureRoutes(deps));
   await app.register(clockRoutes(deps));
   await app.register(recordRoutes(deps));
   await app.register(auditRoutes(deps));

@@ -11,6 +11,8 @@ export const actions = [
   'facts.record',
   'decision.record',
   'decision.second',
+  'case.askErasure',
+  'case.erase',
   'override.record',
   'override.second',
   'determination.make',

@@ -81,6 +81,18 @@ export const matrix: readonly Grant[] = [
     'NOT_DRAFTER',
   ]),
   grant(
+    'case.askErasure',
+    ['SUPERVISOR', 'EVIDENCE_CUSTODIAN'],
+    'Who answers for the case, or keeps its evidence, reviews what is still needed (C.14-13).',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'case.erase',
+    ['LEGAL_ADVISOR', 'HEAD_OF_OFFICE'],
+    'Deletion takes two persons; the second knows the law and owns nothing of the case (C.14-13).',
+    ['NEED_TO_KNOW', 'NOT_DRAFTER'],
+  ),
+  grant(
     'override.record',
     ['SUPERVISOR', 'LEGAL_ADVISOR', 'HEAD_OF_OFFICE'],
     'Policy is set aside by those who answer for it, not by who profits (C.3).',

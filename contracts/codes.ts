@@ -161,6 +161,10 @@ export const replyOutcomes = [
 ] as const;
 export type ReplyOutcome = (typeof replyOutcomes)[number];
 
+/** Why a case may be erased (specification C.14-13, HR-23). */
+export const erasureGrounds = ['RETENTION_ENDED', 'NOT_RELEVANT', 'SENDING_STATE', 'ORDERED'] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
 /** Closed list of audit verbs: every change of the store is one of them. */
 export const auditVerbs = [
   'CASE_OPENED',
@@ -205,6 +209,9 @@ export const auditVerbs = [
   'HOLD_PLACED',
   'HOLD_LIFTED',
   'EX_POST_REVIEWED',
+  'ERASURE_ASKED',
+  'CASE_ERASED',
+  'KEYS_ROTATED',
   'PERSON_SEEDED',
   'PERSON_CHANGE_PROPOSED',
   'PERSON_CHANGE_SETTLED',

@@ -192,6 +192,7 @@ export const errorCodes = {
     title: 'The case was erased',
     says: 'What it held can be read by nobody any more. GET /v1/cases/{id}/erasure shows who decided it, and what is left.',
   },
+  ERASURE_REFUSED: { status: 409, title: 'The case is still kept', says: '{}' },
   RECORD_DAMAGED: {
     status: 500,
     title: 'A stored record was changed outside the system',

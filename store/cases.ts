@@ -107,7 +107,7 @@ export async function lockCase(
     .forUpdate()
     .executeTakeFirst();
   if (!found) throw new RogatoryError('NOT_FOUND', { internal: `case ${caseId}` });
-  if (found.state === 'ERASED') throw new RogatoryError('CASE_ERASED');
+  if (found.state === 'ERASED') throw new RogatoryError('CASE_ERASED', { internal: caseId });
   if (expectedVersion !== undefined && expectedVersion !== found.version) {
     throw new RogatoryError('VERSION_STALE', { about: String(found.version) });
   }
@@ -159,7 +159,7 @@ async function complete(read: Reading, rows: readonly Selectable<CasesTable>[]):
 }
 
 function opened({ state, ...row }: Selectable<CasesTable>, secrets: CaseSecrets | null): OpenedCase {
-  if (state === 'ERASED' || secrets === null) throw new RogatoryError('CASE_ERASED');
+  if (state === 'ERASED' || secrets === null) throw new RogatoryError('CASE_ERASED', { internal: row.id });
   return { ...secrets.open('cases', row.id, row), state };
 }
 

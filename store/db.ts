@@ -87,7 +87,8 @@ async function transact<T>(
       db: trx,
       secrets,
       audit: (entry) => void entries.push(entry),
-      auditedCase: () => entries.find(({ caseId }) => caseId !== undefined)?.caseId ?? null,
+      auditedCase: () =>
+        entries.find(({ caseId, verb }) => caseId !== undefined && verb !== 'CASE_ERASED')?.caseId ?? null,
     };
     const result = await insideTransaction(() => work(tx));
     await append(trx, entries);

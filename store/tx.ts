@@ -24,6 +24,6 @@ export type Reading = { readonly db: Kysely<Database>; readonly secrets: Secrets
 /** An open transaction. What `audit` is given is written last, just before the commit, or not at all. */
 export type Tx = Reading & {
   audit(entry: AuditEntryDraft): void;
-  /** The case that what was audited so far is about, if any. */
+  /** The case that what was audited so far is about, if any; not one that was erased just now. */
   auditedCase(): string | null;
 };

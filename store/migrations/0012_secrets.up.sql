@@ -44,6 +44,32 @@ create table blind_identifiers (
 );
 create index blind_identifiers_by_mac on blind_identifiers (mac);
 
+-- Asked for by one person, done by another. The reason stays: it is what answers for the deletion.
+create table erasures (
+  id text primary key,
+  case_id text not null references cases (id),
+  ground text not null,
+  ended_on date not null,
+  reason text not null,
+  by_person text not null references persons (id),
+  role text not null,
+  at timestamptz not null
+);
+create index erasures_of_case on erasures (case_id, id);
+
+create table erasure_seconds (
+  erasure_id text primary key references erasures (id),
+  by_person text not null references persons (id),
+  role text not null,
+  at timestamptz not null,
+  proof jsonb not null,
+  proof_digest text not null
+);
+create trigger erasures_kept before update or delete on erasures for each row execute function refuse_change();
+create trigger erasures_not_truncated before truncate on erasures execute function refuse_change();
+create trigger erasure_seconds_kept before update or delete on erasure_seconds for each row execute function refuse_change();
+create trigger erasure_seconds_not_truncated before truncate on erasure_seconds execute function refuse_change();
+
 alter table cases alter column title type bytea using null, alter column salt type bytea using null;
 alter table decisions
   alter column value type bytea using null,

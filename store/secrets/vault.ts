@@ -66,7 +66,7 @@ function secretsOn(
       const secrets = (await ofMany([caseId])).get(caseId);
       if (secrets) return secrets;
       throw secrets === null
-        ? new RogatoryError('CASE_ERASED')
+        ? new RogatoryError('CASE_ERASED', { internal: caseId })
         : new RogatoryError('NOT_FOUND', { internal: `data key of case ${caseId}` });
     },
     async ofHouse() {

@@ -106,6 +106,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     },
   }),
   '/decisions/:decisionId/second': () => ({ body: {} }),
+  '/cases/:caseId/erasure': () => ({
+    body: { ground: 'RETENTION_ENDED', endedOn: '2026-01-01', reason: 'Review of the year.' },
+  }),
+  '/cases/:caseId/erasure/second': () => ({ body: { erasureId: 'none' } }),
   '/cases/:caseId/overrides': () => ({ body: { page: 'X99', reason: 'One case.', expiresOn: '2026-12-01' } }),
   '/overrides/:overrideId/second': () => ({ body: {} }),
   '/cases/:caseId/determinations': () => ({ body: { dryRun: true } }),

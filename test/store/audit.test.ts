@@ -28,6 +28,9 @@ const kept = [
   'evidence',
   'evidence_receipts',
   'outbox',
+  'data_keys',
+  'erasures',
+  'erasure_seconds',
 ];
 
 const note = (store: Store, text: string) =>
