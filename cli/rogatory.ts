@@ -47,6 +47,34 @@ program
   .argument('<files...>', 'JSON files, each with one scenario or a list')
   .action(async (files: string[]) => (await import('./scenarios.js')).scenarios(files));
 
+const audit = program.command('audit').description('the record of who did what');
+audit
+  .command('verify')
+  .description('check the record of DATABASE_URL or of the data folder, or an export of it')
+  .argument('[file]', 'export in JSON lines; - reads standard input')
+  .option('--checkpoints <dir>', 'folder of signed roots kept outside the database')
+  .option('--key <key...>', 'public key you trust; without one, the key of the first signed root is believed')
+  .action(async (file: string | undefined, options: { checkpoints?: string; key?: string[] }) =>
+    (await import('./audit.js')).verifyRecord(file, options),
+  );
+audit
+  .command('export')
+  .description('write the record as JSON lines that can be verified, or as CSV to look at')
+  .option('--out <file>', 'a new file; without it, standard output')
+  .option('--csv', 'CSV', false)
+  .action(async (options: { out?: string; csv: boolean }) =>
+    (await import('./audit.js')).exportRecord(options),
+  );
+audit
+  .command('checkpoint')
+  .description('print the newest signed root, to keep elsewhere')
+  .action(async () => (await import('./audit.js')).printCheckpoint());
+audit
+  .command('key')
+  .description('print a new key that signs the record')
+  .argument('<name>', 'name of this record for ever, for instance agency.example/rogatory')
+  .action(async (name: string) => (await import('./audit.js')).printKey(name));
+
 const rules = program.command('rules').description('work on the pages under rules/');
 rules
   .command('check')

@@ -4,7 +4,12 @@ import { unwritableText } from './unwritable.js';
 
 /** RFC 8785 text of a value; `undefined` members are left out, as JSON does. Throws BODY_INVALID for text it cannot hold. */
 export function canonicalJson(value: unknown): string {
-  const text = canonical(JSON.parse(JSON.stringify(value)));
+  return canonicalText(JSON.parse(JSON.stringify(value)));
+}
+
+/** The same of a value that is plain JSON already. */
+export function canonicalText(value: unknown): string {
+  const text = canonical(value);
   if (text === undefined) throw new Error('Nothing to write: the value is undefined.');
   return text;
 }

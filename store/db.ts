@@ -11,7 +11,7 @@ import { checkRing } from './secrets/check-ring.js';
 import { ringInMemory } from './secrets/ring.js';
 import { openVault, type Vault } from './secrets/vault.js';
 import { readable } from './unwritable.js';
-import type { AuditEntryDraft, Reading, Tx } from './tx.js';
+import type { AuditEntryDraft, Bare, Reading, Tx } from './tx.js';
 
 export type Store = {
   readonly engine: 'pglite' | 'postgres';
@@ -35,12 +35,7 @@ export type StorePlace = (
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   const engine = 'databaseUrl' in place ? 'postgres' : 'pglite';
-  const pool =
-    'databaseUrl' in place ? postgresPool(place.databaseUrl, place.poolSize ?? 10) : await embedded(place);
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const db = await connect(place);
   const vault = openVault(place.keyRing ?? ringInMemory());
   try {
     await migrate(db.withoutPlugins(), place.migrationsDir);
@@ -56,6 +51,25 @@ export async function openStore(place: StorePlace): Promise<Store> {
     transaction: (work) => transact(db, { vault, append }, work),
     close: () => db.destroy(),
   };
+}
+
+/** The audit alone, to look at: needs no key, brings no schema up to date, writes nothing. */
+export async function openAudit(
+  place: { databaseUrl: string } | { dataDir: string },
+): Promise<{ read: Bare; close: () => Promise<void> }> {
+  const db = await connect(place);
+  return { read: { db }, close: () => db.destroy() };
+}
+
+type Where = { databaseUrl: string; poolSize?: number } | { dataDir: string } | { memory: true };
+
+async function connect(where: Where): Promise<Kysely<Database>> {
+  const pool =
+    'databaseUrl' in where ? postgresPool(where.databaseUrl, where.poolSize ?? 10) : await embedded(where);
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>

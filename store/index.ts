@@ -1,7 +1,7 @@
 export type { Act, Actor, PersonAct, Reader } from './actor.js';
 export { byWhom, namesOf, sameName, systemAct } from './actor.js';
-export { openStore, type Store, type StorePlace } from './db.js';
-export type { AuditEntryDraft, AuditSubject, Reading, Tx } from './tx.js';
+export { openAudit, openStore, type Store, type StorePlace } from './db.js';
+export type { AuditEntryDraft, AuditSubject, Bare, Reading, Tx } from './tx.js';
 export { canonicalJson, digestOf, sha256 } from './canonical.js';
 export { newId } from './ids.js';
 export { addKey, dropKey, makeRing, openRingFile, readRing, useNewest } from './secrets/ring-file.js';

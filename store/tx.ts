@@ -21,6 +21,9 @@ export type AuditEntryDraft = {
 /** Anything that can be read from: the store itself, or an open transaction. */
 export type Reading = { readonly db: Kysely<Database>; readonly secrets: Secrets };
 
+/** The same without keys: enough for the audit, in which nothing is sealed. */
+export type Bare = Pick<Reading, 'db'>;
+
 /** An open transaction. What `audit` is given is written last, just before the commit, or not at all. */
 export type Tx = Reading & {
   audit(entry: AuditEntryDraft): void;

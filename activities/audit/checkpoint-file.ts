@@ -2,7 +2,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { checkpointLine, type KeptCheckpoint, type timeStampRecord } from '../../contracts/audit-record.js';
-import { canonicalJson, checkpointsAfter, timeStamps, type Reading } from '../../store/index.js';
+import { canonicalJson, checkpointsAfter, timeStamps, type Bare } from '../../store/index.js';
 
 /** Name of the file in the folder of checkpoints; nothing in it is ever changed. */
 export const checkpointFile = 'checkpoints.jsonl';
@@ -49,7 +49,7 @@ function parsed(text: string): unknown {
  * Appends to the file what the store has signed since: a file outside the database, so that who forges rows is seen. What
  * a crash left out is made up for by the next call; two processes may write the same line, and it says the same.
  */
-export function createCheckpointFile(file: string): { catchUp(read: Reading): Promise<void> } {
+export function createCheckpointFile(file: string): { catchUp(read: Bare): Promise<void> } {
   let reached: { checkpoint: number; stamp: number } | undefined;
   return {
     async catchUp(read) {

@@ -5,7 +5,7 @@ import {
   latestCheckpoint,
   signCheckpoint,
   timeStampOf,
-  type Reading,
+  type Bare,
   type Signer,
   type Store,
 } from '../../store/index.js';
@@ -16,7 +16,7 @@ export type NotaryDeps = {
   /** Every key that signs now: one, or two while a new one takes over. Their name is the origin of every checkpoint. */
   signers: readonly [Signer, ...Signer[]];
   /** The copy outside the database. */
-  file: { catchUp(read: Reading): Promise<void> };
+  file: { catchUp(read: Bare): Promise<void> };
   /** Asks a time-stamping authority about these bytes; absent where there is none. */
   stamp?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
   /** Told why a signature could not be followed by a checkpoint; the next hour makes up for it. */

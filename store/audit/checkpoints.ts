@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CheckpointReason, KeptCheckpoint } from '../../contracts/audit-record.js';
 import type { AuditCheckpointsTable } from '../schema.js';
-import type { Reading, Tx } from '../tx.js';
+import type { Bare, Tx } from '../tx.js';
 import { checkpointText, signNote, type Signer } from './note.js';
 import { treeNow } from './proofs.js';
 
@@ -22,7 +22,7 @@ export async function signCheckpoint(
     size: String(size),
     madeAt: at,
     why,
-    note: signNote(checkpointText({ origin, size, root }), signers),
+    note: signNote(checkpointText({ origin, size, root, at, why }), signers),
     keys: signers.map(({ text }) => text),
   };
   await tx.db
@@ -34,7 +34,7 @@ export async function signCheckpoint(
 }
 
 /** The newest checkpoint, `null` before the first. */
-export async function latestCheckpoint({ db }: Reading): Promise<KeptCheckpoint | null> {
+export async function latestCheckpoint({ db }: Bare): Promise<KeptCheckpoint | null> {
   const row = await db
     .selectFrom('auditCheckpoints')
     .selectAll()
@@ -45,7 +45,7 @@ export async function latestCheckpoint({ db }: Reading): Promise<KeptCheckpoint 
 }
 
 /** Checkpoints beyond a size, smallest first. */
-export async function checkpointsAfter({ db }: Reading, size: number): Promise<KeptCheckpoint[]> {
+export async function checkpointsAfter({ db }: Bare, size: number): Promise<KeptCheckpoint[]> {
   const rows = await db
     .selectFrom('auditCheckpoints')
     .selectAll()
@@ -70,7 +70,7 @@ export async function keepTimeStamp(tx: Tx, { size, at, token }: TimeStamp): Pro
 }
 
 /** Token of one checkpoint, `null` where it has none. */
-export async function timeStampOf({ db }: Reading, size: number): Promise<Uint8Array | null> {
+export async function timeStampOf({ db }: Bare, size: number): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('auditTimeStamps')
     .select('token')
@@ -80,7 +80,7 @@ export async function timeStampOf({ db }: Reading, size: number): Promise<Uint8A
 }
 
 /** Tokens of the checkpoints that have one, smallest first. */
-export async function timeStamps({ db }: Reading): Promise<TimeStamp[]> {
+export async function timeStamps({ db }: Bare): Promise<TimeStamp[]> {
   const rows = await db.selectFrom('auditTimeStamps').selectAll().orderBy('size').execute();
   return rows.map(({ size, ...rest }) => ({ ...rest, size: Number(size) }));
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AuditVerb } from '../../contracts/codes.js';
 import type { Actor } from '../actor.js';
-import { canonicalJson } from '../canonical.js';
+import { canonicalJson, canonicalText } from '../canonical.js';
 import type { AuditEntriesTable, Database } from '../schema.js';
 import type { AuditEntryDraft, AuditSubject } from '../tx.js';
 import { grow, leafHash, nodesOf, type Edge, type Node } from './tree.js';
@@ -30,7 +30,7 @@ export type KeptEntry = { entry: AuditEntry; subtrees: readonly string[] };
 const treeLock = 7_318_002;
 
 /** Hash of an entry: over everything it says, its place included. */
-export const hashOfEntry = (entry: object): string => leafHash(canonicalJson(entry));
+export const hashOfEntry = (entry: object): string => leafHash(canonicalText(entry));
 
 /** Writes the entries of one transaction, as its last act: the tree's lock is held only until the commit. */
 export type Append = (db: Kysely<Database>, drafts: readonly AuditEntryDraft[]) => Promise<AuditEntry[]>;

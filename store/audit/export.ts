@@ -1,6 +1,6 @@
 import { exportKind } from '../../contracts/audit-record.js';
-import { canonicalJson } from '../canonical.js';
-import type { Reading } from '../tx.js';
+import { canonicalText } from '../canonical.js';
+import type { Bare } from '../tx.js';
 import { checkpointsAfter, timeStamps } from './checkpoints.js';
 import type { AuditEntry } from './entries.js';
 import { treeNow } from './proofs.js';
@@ -11,7 +11,7 @@ import { shown } from './shown.js';
  * The record as JSON lines, each in canonical form (RFC 8785): what it is, the signed checkpoints, the time-stamps, the
  * entries. With a filter it is a selection: each entry can be checked, and not that none is missing.
  */
-export async function* exportLines(read: Reading, filter: AuditFilter = {}): AsyncGenerator<string> {
+export async function* exportLines(read: Bare, filter: AuditFilter = {}): AsyncGenerator<string> {
   const { size, root } = await treeNow(read);
   yield line({ kind: exportKind, filter, size, root });
   for (const checkpoint of await checkpointsAfter(read, 0))
@@ -22,7 +22,7 @@ export async function* exportLines(read: Reading, filter: AuditFilter = {}): Asy
   for await (const { entry } of everyEntry(read, { ...filter, upTo: size })) yield line(entry);
 }
 
-const line = (value: unknown): string => `${canonicalJson(value)}\n`;
+const line = (value: unknown): string => `${canonicalText(value)}\n`;
 
 const columns: readonly (readonly [string, (entry: AuditEntry) => string])[] = [
   ['sequence', ({ sequence }) => String(sequence)],
@@ -49,7 +49,7 @@ function whoOf(actor: AuditEntry['actor']): string {
 }
 
 /** The record as CSV (RFC 4180), for people with a spreadsheet: nothing in it is a formula, nothing in it is unseen. */
-export async function* exportCsv(read: Reading, filter: AuditFilter = {}): AsyncGenerator<string> {
+export async function* exportCsv(read: Bare, filter: AuditFilter = {}): AsyncGenerator<string> {
   const { size } = await treeNow(read);
   yield csvRow(columns.map(([name]) => name));
   for await (const { entry } of everyEntry(read, { ...filter, upTo: size }))

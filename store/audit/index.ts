@@ -37,3 +37,4 @@ export {
 } from './verify.js';
 export { csvRow, exportCsv, exportLines } from './export.js';
 export { shown } from './shown.js';
+export { verifyExport, type ExportVerdict } from './verify-export.js';

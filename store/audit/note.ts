@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
 
 /**
- * Signed notes with Ed25519 (C2SP signed-note), and the checkpoint that such a note carries (C2SP tlog-checkpoint): three
- * lines with origin, size and root, an empty line, one line for each signature.
+ * Signed notes with Ed25519 (C2SP signed-note), and the checkpoint that such a note carries (C2SP tlog-checkpoint): lines
+ * with origin, size, root, and time and occasion, an empty line, one line for each signature.
  */
 
 /** Public half of a key: `name+hash+base64(0x01 || public key)`. */
@@ -15,7 +15,14 @@ export type Verifier = {
 export type Signer = Verifier & { readonly sign: (text: string) => Buffer };
 export type Signature = { readonly name: string; readonly keyId: string; readonly signature: Buffer };
 export type Note = { readonly text: string; readonly signatures: readonly Signature[] };
-export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: string };
+/** `at` is when this system says it signed, `why` the occasion: an extension line, signed like the rest. */
+export type Checkpoint = {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  readonly at: string;
+  readonly why: string;
+};
 
 /** Text that is no note, no key or no checkpoint. */
 export class NoteError extends Error {
@@ -115,13 +122,15 @@ export function signedBy(note: Note, { name, keyId, publicKey }: Verifier): 'goo
   return found.every(({ signature }) => verify(null, text, key, signature)) ? 'good' : 'bad';
 }
 
-export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
-  `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
+export const checkpointText = ({ origin, size, root, at, why }: Checkpoint): string =>
+  `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\nat ${at} ${why}\n`;
 
 /** @throws NoteError */
 export function readCheckpoint(text: string): Checkpoint {
-  const [, origin, size, base64] = /^([^\n]+)\n(0|[1-9]\d{0,14})\n([^\n]+)\n$/.exec(text) ?? [];
+  const [, origin, size, base64, at, why] =
+    /^([^\n]+)\n(0|[1-9]\d{0,14})\n([^\n]+)\nat (\S+) ([A-Z_]+)\n$/.exec(text) ?? [];
   const root = strictBase64(base64 ?? '');
-  if (origin === undefined || root.length !== 32) throw new NoteError('no checkpoint');
-  return { origin, size: Number(size), root: root.toString('hex') };
+  if (origin === undefined || at === undefined || why === undefined || root.length !== 32)
+    throw new NoteError('no checkpoint');
+  return { origin, size: Number(size), root: root.toString('hex'), at, why };
 }

@@ -1,16 +1,16 @@
 import { RogatoryError } from '../../contracts/errors.js';
-import type { Reading } from '../tx.js';
+import type { Bare } from '../tx.js';
 import { edgeNow, nodeHashes } from './entries.js';
 import { consistencyProof, inclusionProof, rootAt, rootOf, type FindNodes } from './tree.js';
 
 /** The tree as it stands. */
-export async function treeNow({ db }: Reading): Promise<{ size: number; root: string }> {
+export async function treeNow({ db }: Bare): Promise<{ size: number; root: string }> {
   const edge = await edgeNow(db);
   return { size: edge.size, root: rootOf(edge) };
 }
 
 /** Proof that one entry is in the tree of this size. Throws AUDIT_SIZE_UNKNOWN for what the tree does not hold. */
-export async function proveInclusion(read: Reading, sequence: number, size: number): Promise<Inclusion> {
+export async function proveInclusion(read: Bare, sequence: number, size: number): Promise<Inclusion> {
   await refuseBeyond(read, sequence, size);
   const find = nodesIn(read);
   const [hash] = await find([{ level: 0, index: sequence - 1 }]);
@@ -26,7 +26,7 @@ export type Inclusion = {
 };
 
 /** Proof that the tree of one size is the beginning of a later one. Throws AUDIT_SIZE_UNKNOWN for what it does not hold. */
-export async function proveConsistency(read: Reading, from: number, to: number): Promise<Consistency> {
+export async function proveConsistency(read: Bare, from: number, to: number): Promise<Consistency> {
   await refuseBeyond(read, from, to);
   const find = nodesIn(read);
   const proof = await consistencyProof(from, to, find);
@@ -40,13 +40,13 @@ export type Consistency = {
   proof: readonly string[];
 };
 
-async function refuseBeyond(read: Reading, smaller: number, larger: number): Promise<void> {
+async function refuseBeyond(read: Bare, smaller: number, larger: number): Promise<void> {
   const { size } = await edgeNow(read.db);
   if (smaller < 1 || smaller > larger || larger > size)
     throw new RogatoryError('AUDIT_SIZE_UNKNOWN', { about: String(size) });
 }
 
 const nodesIn =
-  ({ db }: Reading): FindNodes =>
+  ({ db }: Bare): FindNodes =>
   (nodes) =>
     nodeHashes(db, nodes);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AuditVerb } from '../../contracts/codes.js';
 import type { Reader } from '../actor.js';
 import { visibleTo } from '../reader.js';
-import type { AuditSubject, Reading } from '../tx.js';
+import type { AuditSubject, Bare } from '../tx.js';
 import { fromRow, type AuditEntry, type KeptEntry } from './entries.js';
 
 /** What is looked for; everything named must hold. Instants are ISO 8601, `from` inclusive, `to` exclusive. */
@@ -21,12 +21,12 @@ export type AuditPage = { after?: number; upTo?: number; limit: number };
 export type AuditQuery = AuditFilter & AuditPage;
 
 /** Entries in the order they were written. For those who may read all of it. */
-export async function auditOf(read: Reading, query: AuditQuery): Promise<AuditEntry[]> {
+export async function auditOf(read: Bare, query: AuditQuery): Promise<AuditEntry[]> {
   return (await keptEntries(read, query)).map(({ entry }) => entry);
 }
 
 /** The same with the hashes that hold the tree. */
-export async function keptEntries({ db }: Reading, query: AuditQuery): Promise<KeptEntry[]> {
+export async function keptEntries({ db }: Bare, query: AuditQuery): Promise<KeptEntry[]> {
   let select = db
     .selectFrom('auditEntries')
     .selectAll()
@@ -50,7 +50,7 @@ const batch = 1000;
 
 /** All entries of a query, read in batches as they are wanted. */
 export async function* everyEntry(
-  read: Reading,
+  read: Bare,
   filter: AuditFilter & { upTo?: number },
 ): AsyncGenerator<KeptEntry> {
   let after = 0;
@@ -65,7 +65,7 @@ export async function* everyEntry(
 
 /** What happened to a case, oldest first; `null` when the reader may not see it. */
 export async function timelineOf(
-  read: Reading,
+  read: Bare,
   reader: Reader,
   caseId: string,
   page: AuditPage,

@@ -38,11 +38,8 @@ export function createTrust(named: readonly string[]): {
         const keys = kept.keys.map(readVerifier);
         if (trusted.size === 0) for (const key of keys) trusted.set(key.text, key);
         const judged = good(note, keys);
-        return 'checkpoint' in judged && judged.checkpoint.size !== kept.size
-          ? {
-              fault: 'CHANGED',
-              says: `it is kept as of size ${kept.size} and signed for ${judged.checkpoint.size}`,
-            }
+        return 'checkpoint' in judged && !saysTheSame(judged.checkpoint, kept)
+          ? { fault: 'CHANGED', says: 'size, time or occasion beside it are not those that were signed' }
           : judged;
       } catch (error) {
         if (!(error instanceof NoteError)) throw error;
@@ -52,3 +49,6 @@ export function createTrust(named: readonly string[]): {
     keys: () => [...trusted.keys()],
   };
 }
+
+const saysTheSame = ({ size, at, why }: Checkpoint, kept: KeptCheckpoint): boolean =>
+  size === kept.size && at === kept.madeAt && why === kept.why;

@@ -1,7 +1,7 @@
 import type { KeptCheckpoint } from '../../contracts/audit-record.js';
-import type { Reading } from '../tx.js';
+import type { Bare } from '../tx.js';
 import { checkpointsAfter } from './checkpoints.js';
-import { hashOfEntry, type KeptEntry } from './entries.js';
+import { hashOfEntry } from './entries.js';
 import { everyEntry } from './read.js';
 import { emptyTree, grow, rootOf } from './tree.js';
 import { createTrust } from './trust.js';
@@ -35,7 +35,7 @@ export type Expectation = { sources: readonly CheckpointSource[]; keys?: readonl
 /** Tells of a tree entry by entry; what was signed of it is told first. */
 export type AuditCheck = {
   /** `subtrees` only where they are stored. */
-  entry(kept: { entry: KeptEntry['entry']; subtrees?: readonly string[] }): void;
+  entry(kept: { entry: { sequence: number; hash: string }; subtrees?: readonly string[] }): void;
   /** Something stands where an entry should and is none. */
   unreadable(where: string, says: string): void;
   end(): Verdict;
@@ -183,7 +183,7 @@ function ranges(numbers: ReadonlySet<number>): [number, number][] {
 
 /** Checks the whole record of a store against itself, its own checkpoints and those of other sources. */
 export async function verifyAudit(
-  read: Reading,
+  read: Bare,
   { sources = [], keys }: { sources?: readonly CheckpointSource[]; keys?: readonly string[] } = {},
 ): Promise<Verdict> {
   const own = { name: 'the store', checkpoints: await checkpointsAfter(read, 0) };

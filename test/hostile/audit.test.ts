@@ -90,7 +90,9 @@ async function signAnew(tx: Tx, signer: Signer): Promise<void> {
   let edge = emptyTree;
   for (const { hash, sequence } of await auditOf(tx, { limit: 1000 })) {
     edge = grow(edge, hash).edge;
-    const note = signNote(checkpointText({ origin, size: sequence, root: rootOf(edge) }), [signer]);
+    const note = signNote(checkpointText({ origin, size: sequence, root: rootOf(edge), at, why: 'ASKED' }), [
+      signer,
+    ]);
     await tx.db
       .updateTable('auditCheckpoints')
       .set({ note, keys: [signer.text] })

@@ -30,7 +30,12 @@ describe('a signed note', () => {
   it('does not survive the change of any one byte', () => {
     const signer = readSigner(newSigningKey('rogatory.test/1'));
     const root = 'ab'.repeat(32);
-    const bytes = Buffer.from(signNote(checkpointText({ origin: signer.name, size: 7, root }), [signer]));
+    const bytes = Buffer.from(
+      signNote(
+        checkpointText({ origin: signer.name, size: 7, root, at: '2026-11-24T09:00:00.000Z', why: 'ASKED' }),
+        [signer],
+      ),
+    );
     const survives = (changed: Buffer): boolean => {
       try {
         return signedBy(readNote(changed.toString('utf8')), signer) === 'good';
@@ -47,7 +52,13 @@ describe('a signed note', () => {
   });
 
   it('with a checkpoint reads back as origin, size and root, and nothing else is a checkpoint', () => {
-    const checkpoint = { origin: 'rogatory.test/1', size: 12, root: 'cd'.repeat(32) };
+    const checkpoint = {
+      origin: 'rogatory.test/1',
+      size: 12,
+      root: 'cd'.repeat(32),
+      at: '2026-11-24T09:00:00.000Z',
+      why: 'HOURLY',
+    };
     expect(readCheckpoint(checkpointText(checkpoint))).toEqual(checkpoint);
     for (const text of [
       '',
