@@ -2,40 +2,51 @@ import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import type { FactValue } from '../../contracts/determination.js';
 import type { Leaf } from '../../rules/engine/rule-set/conditions.js';
-import { kernelOf, type Sheet } from '../../rules/engine/evaluate/kernel.js';
-import { Nodes } from '../../rules/engine/evaluate/nodes.js';
+import { Decider, Layout } from '../../rules/engine/batch/index.js';
+import { ruleSetOn } from '../../rules/engine/index.js';
 import { comparisons } from '../../rules/engine/rule-set/operators.js';
+import { asOf, asPages, frameOf } from './as-pages.js';
 import { literalOf, partsOf, type Workload } from './hundred-rules.js';
 
 /** Rules that match a case, sorted. */
 export type Matches = (at: number) => Promise<readonly number[]> | readonly number[];
 
 /** An engine on the hundred rules, with that many cases already in the form it likes best. */
-type Make = (workload: Workload, count: number) => Matches;
+export type Make = (workload: Workload, count: number) => Matches;
 
 const objects = ({ fields, cases }: Workload, count: number): Record<string, FactValue>[] =>
   cases
     .slice(0, count)
     .map((facts) => Object.fromEntries(fields.map(({ id }, at) => [id, facts[at] ?? null])));
 
-/** Ours: every distinct condition once, its truth and reading kept on the sheet. */
-export const ours: Make = ({ fields, rules, cases }) => {
-  const nodes = new Nodes(() => false);
-  const numbers = rules.map((rule) => nodes.numberOf(rule));
-  const places = new Map(fields.map(({ id }, slot) => [id, { slot, ofItem: false, stored: true }]));
-  const placeOf = (fact: string) => places.get(fact) ?? { slot: -1, ofItem: false, stored: true };
-  const kernel = kernelOf(nodes, [...nodes.list.keys()], placeOf, 'hundred-rules');
-  const rows = cases.map((facts) => facts.slice());
-  const sheet: Sheet = { values: [], unsure: fields.map(() => 0), states: nodes.list.map(() => 0) };
-  return (at) => {
-    sheet.values = rows[at] ?? [];
-    kernel(sheet, sheet);
-    const found: number[] = [];
-    for (let rule = 0; rule < numbers.length; rule++)
-      if (((sheet.states[numbers[rule] ?? 0] ?? 0) & 1) === 1) found.push(rule);
-    return found;
-  };
+/**
+ * Ours: the rules as pages, read and checked as any others, on packed cases. Every distinct condition is worked out once and
+ * its truth kept on the sheets.
+ */
+export const ours: Make = (workload, count) => {
+  const { into } = packedOurs(workload, count);
+  const found = new Uint8Array(workload.rules.length);
+  return (at) => Array.from(found.subarray(0, into(at, found, 0)));
 };
+
+/** Ours with the matches of all cases side by side in one array: each writes its own behind those before and says where it ends. */
+export function packedOurs(workload: Workload, count: number) {
+  const rules = ruleSetOn(asPages(workload), asOf);
+  const layout = new Layout([rules]);
+  const decider = new Decider(rules, layout);
+  const size = layout.size(0);
+  const cells = new Int32Array(size * count);
+  for (let at = 0; at < count; at++) cells.set(layout.pack(frameOf(workload, at)), at * size);
+  const into = (at: number, found: Uint8Array, from: number): number => {
+    const { pagesOfCase } = decider.evaluate(cells, at * size, 0);
+    let end = from;
+    for (let word = 0; word < pagesOfCase.length; word++)
+      for (let bits = pagesOfCase[word] ?? 0; bits !== 0; bits &= bits - 1)
+        found[end++] = word * 32 + 31 - Math.clz32(bits & -bits);
+    return end;
+  };
+  return { into };
+}
 
 export const jsonRules: Make = (workload, count) => {
   const facts = objects(workload, count);

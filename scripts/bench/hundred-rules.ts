@@ -21,7 +21,7 @@ const fields: readonly Field[] = [
 ];
 
 /** Random numbers that are the same everywhere (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

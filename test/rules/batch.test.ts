@@ -19,15 +19,6 @@ it.each(scenarioFrames)('packed, $id is decided as it is determined', async ({ f
   expect(packed(frame)).toEqual(await determined(frame));
 });
 
-it('packed cases are decided as they are determined, complete and with gaps', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomFrame, async (frame) => {
-      expect(packed(frame)).toEqual(await determined(frame));
-    }),
-    { numRuns: 1000 },
-  );
-}, 120_000);
-
 const stored = [...realRules.dictionary.values()].filter(
   ({ origin, type }) => origin === 'stored' && (type === 'boolean' || type === 'enum'),
 );
@@ -78,7 +69,7 @@ it('a case asked again and again with other facts comes to what those facts come
         else expect(after).toMatchObject({ plan: alone.plan, blockers: alone.blockers });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 120_000);
 

@@ -13,8 +13,8 @@ import { evaluate } from './naive/evaluator.js';
 import { realRules } from './support/real-rules.js';
 
 const { ruleSet, registers } = realRules();
-/** `NAIVE_RUNS=20000` in the suite of a release. */
-const runs = Number(process.env['NAIVE_RUNS'] ?? 300);
+/** `npm run test:random` takes 100,000. */
+const runs = Number(process.env['ROGATORY_RANDOM_CASES'] ?? 5_000);
 
 it(
   'the pages decide random cases as an evaluator that was written from the specification alone',

@@ -65,6 +65,14 @@ export class Decider {
 
   /** Decides the case whose cells begin at `at`. The outcome is good until the next case is decided. */
   decide(cells: Int32Array, at: number, items: number): Outcome {
+    return this.merge.merge(this.evaluate(cells, at, items));
+  }
+
+  /**
+   * Runs the pages without merging what they do: truths of conditions, effects that stand and pages that fired, as bits. Good
+   * until the next case is decided.
+   */
+  evaluate(cells: Int32Array, at: number, items: number): Sheets {
     const { sheets, levels } = this;
     const { ofCase, ofItem } = this.plan.layout;
     const atItems = at + ofCase.length;
@@ -75,7 +83,7 @@ export class Decider {
       for (let item = 0; item < items; item++)
         level.ofItem(sheets, cells, at, atItems + item * ofItem.length, item);
     }
-    return this.merge.merge(sheets);
+    return sheets;
   }
 
   /**

@@ -5,3 +5,4 @@ export { Layout, type Column } from './layout.js';
 export type { Outcome } from './outcome.js';
 export { decidedOn, deciderOn } from './case.js';
 export { WhatIf, type Bearing, type Flip } from './what-if.js';
+export type { Sheets } from './sheets.js';

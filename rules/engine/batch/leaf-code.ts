@@ -9,17 +9,17 @@ import type { Facts, Slot } from './facts.js';
 export type Reads = { value(slot: Slot): string; cell(slot: Slot): string | undefined };
 
 /** What a set of the book is tested for, by its number; each test is worked out once for each set. */
-export type SetTests = ((code: number) => boolean)[];
+export type SetTests = ((code: number) => 0 | 1)[];
 
-/** A comparison with a literal or with another fact, as an expression on whole numbers that is true or false. */
+/** A comparison with a literal or with another fact, as an expression that is 1 or 0 and has no branch. */
 export function leafCode(leaf: Leaf, facts: Facts, reads: Reads, tests: SetTests): string {
   const { operator, fact, expected } = leaf;
   const slot = facts.slot(fact);
   if (operator === 'isKnown' || operator === 'isUnknown') {
     const cell = reads.cell(slot);
-    const known =
-      slot.entry.origin !== 'stored' ? 'true' : cell === undefined ? 'false' : `${cell}!==${unknown}`;
-    return operator === 'isKnown' ? known : `!(${known})`;
+    if (slot.entry.origin !== 'stored') return operator === 'isKnown' ? '1' : '0';
+    if (cell === undefined) return operator === 'isKnown' ? '0' : '1';
+    return `(${cell}${operator === 'isKnown' ? '!==' : '==='}${unknown}|0)`;
   }
   if (expected.kind === 'fact') return againstFact(leaf, slot, facts.slot(expected.fact), reads);
   const { value } = expected;
@@ -35,13 +35,13 @@ function againstFact({ operator, fact }: Leaf, one: Slot, two: Slot, reads: Read
   if (one.kind !== two.kind || one.kind === 'set' || one.kind === 'mask')
     throw new RangeError(`${fact} is compared with a fact of another kind`);
   const [a, b] = [reads.value(one), reads.value(two)];
-  if (operator === 'is') return `${a}===${b}`;
-  if (operator === 'isNot') return `${a}!==${b}`;
+  if (operator === 'is') return `(${a}===${b}|0)`;
+  if (operator === 'isNot') return `(${a}!==${b}|0)`;
   const ordered = one.kind === 'day' ? ['onOrBefore', 'onOrAfter'] : ['atMost', 'atLeast'];
   const [before, after] = ordered;
   if (one.kind === 'word' || (operator !== before && operator !== after))
     throw new RangeError(`"${operator}" cannot compare ${fact} with another fact`);
-  return `(${a}!==${none}&&${b}!==${none}&&${a}${operator === before ? '<=' : '>='}${b})`;
+  return `(${a}!==${none}&${b}!==${none}&${a}${operator === before ? '<=' : '>='}${b})`;
 }
 
 function ofNumber(
@@ -53,21 +53,23 @@ function ofNumber(
 ): string {
   if (operator === 'in') {
     const codes = isList(value) ? value.map((one) => facts.code(entry.id, one)) : [];
-    return codes.length === 0 ? 'false' : `(${codes.map((one) => `${seen}===${one}`).join('||')})`;
+    return codes.length === 0 ? '0' : `(${codes.map((one) => `${seen}===${one}`).join('|')}|0)`;
   }
   const code = facts.code(entry.id, value);
-  if (operator === 'is') return `${seen}===${code}`;
-  if (operator === 'isNot') return `${seen}!==${code}`;
+  if (operator === 'is') return `(${seen}===${code}|0)`;
+  if (operator === 'isNot') return `(${seen}!==${code}|0)`;
   if (kind === 'word') throw new RangeError(`"${operator}" cannot compare ${entry.id}`);
-  if (operator === 'atLeast' || operator === 'onOrAfter') return `(${seen}!==${none}&&${seen}>=${code})`;
-  return `(${seen}!==${none}&&${seen}<=${code})`;
+  if (code === none) return '0';
+  // The code of "none" is below every number.
+  if (operator === 'atLeast' || operator === 'onOrAfter') return `(${seen}>=${code}|0)`;
+  return `(${seen}!==${none}&${seen}<=${code})`;
 }
 
 function ofMask(operator: Comparing, value: FactValue, seen: string, fact: string, facts: Facts): string {
   const members = isList(value) ? value : [String(value)];
   const bits = facts.mask(fact, members);
-  if (operator === 'within') return `(${seen}!==0&&(${seen}&~${bits})===0)`;
-  if (operator === 'includes' || operator === 'includesAnyOf') return `(${seen}&${bits})!==0`;
+  if (operator === 'within') return `(${seen}!==0&(${seen}&~${bits})===0)`;
+  if (operator === 'includes' || operator === 'includesAnyOf') return `((${seen}&${bits})!==0|0)`;
   throw new RangeError(`"${operator}" cannot read ${fact}`);
 }
 
@@ -78,10 +80,9 @@ function ofSet(
   { book }: Facts,
   tests: SetTests,
 ): string {
-  const results: boolean[] = [];
-  const test = (code: number): boolean =>
-    code === none
-      ? comparisons[operator](null, value)
-      : (results[code] ??= comparisons[operator](book.membersOf(code), value));
-  return `tests[${tests.push(test) - 1}](${seen})`;
+  const results: (0 | 1)[] = [];
+  const test = (members: readonly string[] | null): 0 | 1 => (comparisons[operator](members, value) ? 1 : 0);
+  const known = (code: number): 0 | 1 =>
+    code === none ? test(null) : (results[code] ??= test(book.membersOf(code)));
+  return `tests[${tests.push(known) - 1}](${seen})`;
 }

@@ -1,10 +1,11 @@
 import { Script } from 'node:vm';
-import type { Level as FullLevel, PlannedPage, WorkedFact } from '../evaluate/program.js';
+import type { Level as FullLevel, WorkedFact } from '../evaluate/program.js';
 import { none } from './codes.js';
 import { deriveCode, type Tables } from './derive-code.js';
 import type { NumberedEffect } from './effects.js';
 import type { Slot } from './facts.js';
 import { leafCode, type SetTests } from './leaf-code.js';
+import { pageCode } from './page-code.js';
 import type { Plan } from './plan.js';
 import { plannedIn } from './planned.js';
 import type { Sheets } from './sheets.js';
@@ -34,13 +35,11 @@ export function levelCode(
 ): LevelRun | undefined {
   const writing = new Writing(plan, ofItem);
   const facts = level.facts.filter((fact) => (fact.entry.scope === 'item') === ofItem);
-  const pages = ofItem ? level.ofItem : level.ofCase;
   const own = nodes.filter((number) => plan.program.nodes.node(number).ofItem === ofItem);
-  const lines = [
-    ...facts.flatMap((fact) => writing.fact(fact)),
-    ...own.map((number) => writing.node(number)),
-    ...pages.flatMap((page) => writing.page(page)),
-  ];
+  const worked = facts.flatMap((fact) => writing.fact(fact));
+  const conditions = own.map((number) => writing.node(number));
+  const pages = pageCode(plan, ofItem ? level.ofItem : level.ofCase, writing.truth);
+  const lines = [...worked, ...writing.reads, ...conditions, ...pages];
   if (lines.length === 0) return undefined;
   const source = `'use strict';(function(tests,tables,planned,beat,clash){return function(sheets,cells,atCase,atItem,item){
 const C=sheets.ofCase,S=sheets.truthsOfCase,B=sheets.effectsOfCase,items=sheets.items,n=sheets.count;
@@ -64,6 +63,8 @@ class Writing {
   readonly tables: Tables = [];
   private readonly plan: Plan;
   private readonly ofItem: boolean;
+  private readonly local = new Set<number>();
+  private readonly values = new Map<string, string>();
 
   constructor(plan: Plan, ofItem: boolean) {
     this.plan = plan;
@@ -99,47 +100,42 @@ class Writing {
     }
   }
 
+  /** A condition, worked out without a branch and kept. */
   node(number: number): string {
-    const { nodes } = this.plan.program;
-    const { condition, parts } = nodes.node(number);
-    const states = parts.map((part) => this.truth(part));
-    if (condition.kind === 'leaf')
-      return `T[${number}]=${leafCode(condition, this.plan.facts, this, this.tests)}?1:0;`;
+    const { condition, parts } = this.plan.program.nodes.node(number);
+    const states = parts.map(this.truth);
     const says =
-      condition.word === 'not' ? `1^${states[0]}` : states.join(condition.word === 'all' ? '&' : '|');
-    return `T[${number}]=${says};`;
+      condition.kind === 'leaf'
+        ? leafCode(condition, this.plan.facts, { value: this.read, cell: this.cell }, this.tests)
+        : condition.word === 'not'
+          ? `1^${states[0]}`
+          : states.join(condition.word === 'all' ? '&' : '|');
+    this.local.add(number);
+    return `const t${number}=${says};T[${number}]=t${number};`;
   }
 
-  page(page: PlannedPage): string[] {
-    const { plan } = this;
-    const place = plan.effects.pages.indexOf(page);
-    const concluding = page.effects.filter(({ effect }) => 'conclude' in effect);
-    const standing = plan.effects.byPage[place] ?? [];
-    const always = standing.filter(({ when }) => when === undefined);
-    const lines = [
-      `P[${place >> 5}]|=${1 << (place & 31)};`,
-      ...plan.maskLines('A', always),
-      ...always.flatMap((one) => this.ranks(one)),
-      ...standing
-        .filter(({ when }) => when !== undefined)
-        .map((one) => this.guarded(one.when, [...plan.maskLines('A', [one]), ...this.ranks(one)])),
-      ...concluding.map(({ effect, when }) => this.guarded(when, [plan.conclusion(effect, place)])),
-    ];
-    return [`if(${this.truth(page.when)}){${lines.join('')}}`];
+  /** Values that conditions read, each read once. */
+  get reads(): string[] {
+    return [...this.values].map(([name, read]) => `const ${name}=${read};`);
   }
 
   value = ({ slot, ofItem }: Slot): string => `${ofItem === this.ofItem ? 'V' : 'C'}[${slot}]`;
 
-  cell({ entry, ofItem }: Slot): string | undefined {
+  truth = (number: number): string =>
+    this.local.has(number)
+      ? `t${number}`
+      : `${this.plan.program.nodes.node(number).ofItem ? 'T' : 'S'}[${number}]`;
+
+  private read = (slot: Slot): string => {
+    const name = `${slot.ofItem ? 'i' : 'c'}${slot.slot}`;
+    this.values.set(name, this.value(slot));
+    return name;
+  };
+
+  private cell = ({ entry, ofItem }: Slot): string | undefined => {
     const place = this.plan.layout.place(entry.id);
     return place === undefined ? undefined : `cells[${ofItem ? 'atItem' : 'atCase'}+${place}]`;
-  }
-
-  private truth = (number: number): string =>
-    `${this.plan.program.nodes.node(number).ofItem ? 'T' : 'S'}[${number}]`;
-
-  private guarded = (when: number | undefined, lines: readonly string[]): string =>
-    when === undefined ? lines.join('') : `if(${this.truth(when)}){${lines.join('')}}`;
+  };
 
   /** Whether an effect of the case or of the subject stands, of those that match. */
   private anyOf(match: (one: NumberedEffect) => boolean): string {
@@ -148,19 +144,5 @@ class Writing {
       bits === 0 ? [] : [`((A[${word}]|B[${word}])&${bits})!==0`],
     );
     return tests.length === 0 ? 'false' : `(${tests.join('||')})`;
-  }
-
-  /** The lowest rank wins; of equal ones the first. */
-  private ranks({ effect, page }: NumberedEffect): string[] {
-    const { settled } = this.plan;
-    if ('end' in effect)
-      return [
-        `if(sheets.end===${none}||${effect.end}<sheets.rank){sheets.end=${page};sheets.rank=${effect.end};}`,
-      ];
-    if (!('settle' in effect)) return [];
-    const [rank, by, securing] = [settled.rank, settled.page, settled.securing].map((slot) => `V[${slot}]`);
-    return [
-      `if(${by}===${none}||${effect.settle}<${rank}){${rank}=${effect.settle};${by}=${page};${securing}=${effect.except === 'securing' ? 1 : 0};}`,
-    ];
   }
 }

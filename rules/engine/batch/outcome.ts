@@ -2,7 +2,6 @@ import type { RouteId } from '../../../contracts/codes.js';
 import type { Candidate } from './candidates.js';
 import { none } from './codes.js';
 import type { Plan } from './plan.js';
-import { has } from './planned.js';
 import type { Sheets } from './sheets.js';
 import type { Words } from './words.js';
 
@@ -91,15 +90,20 @@ export class Outcome {
     if (sheets === undefined) return [];
     if (this.ended) return [plan.effects.pages[sheets.end]?.rule ?? ''];
     const rules = new Set<string>();
-    for (const [place, { rule, settles, ofCase }] of plan.effects.pages.entries()) {
-      const subjects = ofCase ? [-1] : Array.from({ length: sheets.count }, (_, item) => item);
-      const fired = subjects.some((item) => {
-        const pages = item < 0 ? sheets.pagesOfCase : sheets.pages[item];
-        return pages !== undefined && has(pages, place) && !(settles && this.isBeaten(sheets, place, item));
-      });
-      if (fired) rules.add(rule);
-    }
+    this.addFired(sheets.pagesOfCase, sheets.effectsOfCase, rules);
+    for (let item = 0; item < sheets.count; item++)
+      this.addFired(sheets.pages[item], sheets.effects[item], rules);
     return [...rules].sort();
+  }
+
+  private addFired(pages: Int32Array | undefined, effects: Int32Array | undefined, rules: Set<string>): void {
+    if (pages === undefined || effects === undefined) return;
+    for (let word = 0; word < pages.length; word++)
+      for (let bits = pages[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const place = word * 32 + 31 - Math.clz32(bits & -bits);
+        const page = this.plan.effects.pages[place];
+        if (page !== undefined && !(page.settles && this.isBeaten(effects, place))) rules.add(page.rule);
+      }
   }
 
   routeOf(step: number): RouteId {
@@ -108,10 +112,8 @@ export class Outcome {
     return candidate.route;
   }
 
-  private isBeaten(sheets: Sheets, place: number, item: number): boolean {
-    const bits = this.plan.ofPage(place);
-    const effects = item < 0 ? sheets.effectsOfCase : sheets.effects[item];
-    return !bits.some((mask, word) => ((effects?.[word] ?? 0) & mask) !== 0);
+  private isBeaten(effects: Int32Array, place: number): boolean {
+    return !this.plan.ofPage(place).some((mask, word) => ((effects[word] ?? 0) & mask) !== 0);
   }
 
   private isNew(word: number, list: number): boolean {

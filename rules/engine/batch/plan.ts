@@ -72,13 +72,6 @@ export class Plan {
     return fresh;
   }
 
-  /** Statements that let effects stand. */
-  maskLines(words: string, some: readonly NumberedEffect[]): string[] {
-    const numbers = some.map(({ number }) => number);
-    const bits = bitsOf(numbers, this.effects.words);
-    return [...bits].flatMap((mask, word) => (mask === 0 ? [] : [`${words}[${word}]|=${mask};`]));
-  }
-
   /** Statement that writes what a page concludes; two values for one fact are a fault of the pages. */
   conclusion(effect: WrittenEffect, page: number): string {
     if (!('conclude' in effect)) return '';

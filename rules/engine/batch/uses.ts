@@ -4,7 +4,7 @@ import { factsMade, factsOfPage, isRead, sourcesOf } from '../rule-set/dependenc
 import { entryOf } from '../rule-set/dictionary.js';
 
 /** Facts that the merge itself reads of an item. */
-const readByMerge = ['dataCategory', 'provider.preservation.days'];
+const readByMerge = ['dataCategory', 'provider.preservation.days', 'provider.preservation.renewals'];
 
 /** What rules do with facts: which they read at all, which values count, which words have to come out again. */
 export type Uses = {
