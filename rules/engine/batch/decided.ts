@@ -32,7 +32,7 @@ export function decidedIn(outcome: Outcome, items: readonly string[]): Decided {
   );
   const words = (list: readonly number[]): string[] => list.map((word) => outcome.words.word(word)).sort();
   return {
-    plan: [...new Set(steps.map(({ route }) => route))],
+    plan: planOf(single),
     steps: steps.map(stepOf),
     lots: lots.map(lotOf),
     blockers: words(outcome.blockers),
@@ -41,6 +41,11 @@ export function decidedIn(outcome: Outcome, items: readonly string[]): Decided {
     firedRules: outcome.firedRules,
   };
 }
+
+/** Routes by order, then as the catalogue has them. */
+const planOf = (single: readonly Single[]): RouteId[] => [
+  ...new Set([...single].sort((a, b) => a.order - b.order || a.place - b.place).map(({ route }) => route)),
+];
 
 type Single = Step & { place: number; holds: readonly string[]; signature: string };
 
@@ -83,13 +88,11 @@ function merged(single: readonly Single[], keyOf: (one: Single) => string): Sing
       basis: joined(before?.basis, one.basis),
     });
   }
-  return [...found.values()].sort(inPlan(({ place }) => place));
+  return [...found.values()].sort(inPlan);
 }
 
 /** The same parts of a result that was merged from objects. */
 export function decidedBy(result: Result): Decided {
-  const sorted = <T extends Step>(some: readonly T[]): T[] =>
-    [...some].sort(inPlan(({ route }) => result.plan.indexOf(route)));
   const lots = result.lots.map(({ order, route, measure, addressee, items, basis, dispatchBlockers }) => ({
     order,
     route,
@@ -101,8 +104,8 @@ export function decidedBy(result: Result): Decided {
   }));
   return {
     plan: result.plan,
-    steps: sorted(result.steps).map(stepOf),
-    lots: sorted(lots).map(lotOf),
+    steps: [...result.steps].sort(inPlan).map(stepOf),
+    lots: lots.sort(inPlan).map(lotOf),
     blockers: result.blockers.map(({ code, scope }) => `${code}:${scope}`).sort(),
     missingFacts: result.missingFacts,
     safeguards: result.safeguards,
@@ -123,15 +126,13 @@ export function differenceBetween(recorded: Decided, other: Decided): Determinat
 
 const compared = ['plan', 'steps', 'blockers', 'missingFacts', 'safeguards', 'lots', 'firedRules'] as const;
 
-/** Smaller order first, then as the plan or the catalogue has the route, then by addressee, measure and items. */
-const inPlan =
-  <T extends Step>(place: (step: T) => number) =>
-  (a: T, b: T): number =>
-    a.order - b.order ||
-    place(a) - place(b) ||
-    before(a.addressee, b.addressee) ||
-    before(a.measure, b.measure) ||
-    before(a.items.join(), b.items.join());
+/** An order of its own: the plan may let two lots or steps stand together in any. */
+const inPlan = (a: Step, b: Step): number =>
+  a.order - b.order ||
+  before(a.route, b.route) ||
+  before(a.addressee, b.addressee) ||
+  before(a.measure, b.measure) ||
+  before(a.items.join(), b.items.join());
 
 const before = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
