@@ -194,7 +194,9 @@ export class RouteRun {
   async #wantNextDate(): Promise<void> {
     const { state } = this.carry;
     const needed = replyWaits.includes(state) || state === 'PRESERVED';
-    if (needed && this.nextAt() === null) await this.incident('NO_NEXT_DATE', `No clock runs in ${state}.`);
+    const endsAtOnce = this.carry.clocks.some(({ ended }) => ended);
+    if (needed && !endsAtOnce && this.nextAt() === null)
+      await this.incident('NO_NEXT_DATE', `No clock runs in ${state}.`);
   }
 
   /** A cancellation in the engine's console is a proposal: a person decides, the route goes on. */

@@ -15,7 +15,6 @@ export const afterwards = {
   clarification: asks(['CLARIFICATION'], 'answer to the clarification', {
     CLARIFIED: 'back',
     OVERDUE: 'decision',
-    LAPSED: 'decision',
   }),
   intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'CLOSED' }),
   part: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'gaps' }),

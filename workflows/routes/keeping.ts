@@ -8,6 +8,11 @@ const lapsed = {
 
 /** Rows of every route that keeps data preserved (C.6, C.7, C.11, C.13), after the first confirmation. */
 export const keeping = {
+  clarification: asks(['CLARIFICATION'], 'answer to the clarification', {
+    CLARIFIED: 'back',
+    OVERDUE: 'decision',
+    LAPSED: 'lapsed',
+  }),
   preserved: rests(['PRESERVED'], 'the step that follows', {
     SERVED: 'superseded',
     RENEW: 'renewal',

@@ -91,7 +91,7 @@ const clocksOf: Partial<Record<RouteFamily, readonly ClockTerm[]>> = {
   DOMESTIC: [clock('domestic', 'WAITING_DOMESTIC', days(10))],
 };
 
-const formless: readonly RouteFamily[] = ['OSINT', 'CONSENT', 'DOMESTIC'];
+const formless: readonly RouteFamily[] = ['OSINT', 'CONSENT', 'DOMESTIC', 'EPOC', 'EPOC_PR'];
 
 /** Terms as a plan would carry them; figures are for tests, not for law. */
 export const termsOf = (family: RouteFamily, more: Partial<RouteTerms> = {}): RouteTerms => ({
