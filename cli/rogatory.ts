@@ -89,6 +89,39 @@ rules
   .description('write docs/rules-coverage.md from the catalogue')
   .action(async () => (await import('./rules.js')).writeCoverage());
 
+const keyCommands = program.command('keys').description('keys under which the content of cases is sealed');
+keyCommands
+  .command('make')
+  .description('make a key ring with one key, for a site')
+  .argument('<file>', 'file that does not exist yet')
+  .action(async (file: string) => {
+    const { keys, makeKeys } = await import('./keys.js');
+    process.exitCode = await keys(makeKeys(file));
+  });
+keyCommands
+  .command('status')
+  .description('the keys of the ring, and how many data keys each one opens')
+  .action(async () => {
+    const { keys, showKeys } = await import('./keys.js');
+    process.exitCode = await keys(showKeys);
+  });
+keyCommands
+  .command('rotate')
+  .description('use a new key from now on and wrap the data keys anew, while everything runs')
+  .option('--prepare', 'only add the key, to be given to every machine first', false)
+  .action(async (options: { prepare: boolean }) => {
+    const { keys, rotateKeys } = await import('./keys.js');
+    process.exitCode = await keys(rotateKeys(options));
+  });
+keyCommands
+  .command('retire')
+  .description('take an old key out of the ring that nothing is under any more')
+  .argument('<id>', 'as `keys status` shows it')
+  .action(async (id: string) => {
+    const { keys, retireKey } = await import('./keys.js');
+    process.exitCode = await keys(retireKey(id));
+  });
+
 program
   .command('start')
   .description('start everything on this machine: store, Temporal, worker, API')

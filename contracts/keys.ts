@@ -13,7 +13,8 @@ export interface KeyRing {
   unwrap(wrapped: WrappedKey, about: string): Promise<Uint8Array>;
 }
 
-export type KeyRingFault = 'KEY_RING_MISSING' | 'KEY_RING_BROKEN' | 'KEY_MISSING' | 'KEY_WRONG';
+export type KeyRingFault =
+  'KEY_RING_MISSING' | 'KEY_RING_BROKEN' | 'KEY_RING_BUSY' | 'KEY_MISSING' | 'KEY_WRONG';
 
 /** The keys are not as they must be; the message is a sentence for whoever runs the system. It names no key material. */
 export class KeyRingError extends Error {

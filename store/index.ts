@@ -70,6 +70,7 @@ export * from './holds.js';
 export * from './received.js';
 export * from './evidence.js';
 export * from './erasures.js';
+export * from './keys.js';
 export * from './clocks.js';
 export { deadlinesOf, type Deadline } from './deadlines.js';
 export * from './notices.js';

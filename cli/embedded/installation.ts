@@ -17,6 +17,7 @@ import { ensureSchedules } from '../../worker/schedules.js';
 import { doorOf } from '../door.js';
 import { programVersion } from '../version.js';
 import { openNotary } from './notary.js';
+import { startRewrapping } from './rewrapping.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
 import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
@@ -43,6 +44,7 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   );
   const parts = await openParts(settings, opening);
   opening.stop.throwIfAborted();
+  opening.stops.add('rewrapping of keys', startRewrapping(parts.store, clock, logger));
   const tokens = await seed(parts.store, settings);
   const { engine, client, connection } = await connect(parts, opening);
   const worker = await openWorker(parts, { settings, engine, logger }, opening);

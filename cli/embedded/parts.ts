@@ -5,7 +5,7 @@ import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { KeyRing } from '../../contracts/keys.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
-import { aboutRing, keyRingOf } from './key-ring.js';
+import { aboutRing, keyRingOf } from '../key-ring.js';
 import { openStore, type Store } from '../../store/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { findTemporal, temporalFolder, type TemporalServer } from '../../worker/temporal-server.js';
@@ -29,8 +29,7 @@ export const inProject = (path: string): string => fileURLToPath(new URL(`../../
 /** @throws SettingsError when the port is taken, before anything is started; whatever a part throws, after all have settled */
 export async function openParts(settings: Settings, opening: Opening): Promise<Parts> {
   await portFree(settings.server.port);
-  const { dataDir } = settings.place;
-  const { ring: keyRing } = await opening.steps.step('keys', () => keyRingOf(dataDir), aboutRing);
+  const { ring: keyRing } = await opening.steps.step('keys', () => keyRingOf(settings), aboutRing);
   const [temporal, store, workflowBundle, rules] = await allSettledOrThrow([
     openTemporal(settings, opening),
     openTheStore(settings, keyRing, opening),

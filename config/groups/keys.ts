@@ -11,12 +11,16 @@ export const keysGroup = z
         error: 'is at least 32 bytes in base64: openssl rand -base64 32',
       }),
     ).optional(),
+    ROGATORY_KEY_RING_FILE: z.string().min(1).optional(),
   })
   .transform((seen) => ({
     /** 32 bytes or more in base64, from which cursors and web-hook secrets are derived. */
     signingKey: seen.ROGATORY_SIGNING_KEY,
+    /** Path of the key ring under which cases are sealed. */
+    ringFile: seen.ROGATORY_KEY_RING_FILE,
   }));
 
 export const keysRules: readonly Rule[] = [
+  neededAtSite('ROGATORY_KEY_RING_FILE', 'the keys under which cases are sealed: rogatory keys make FILE'),
   neededAtSite('ROGATORY_SIGNING_KEY', 'openssl rand -base64 32, the same for every process'),
 ];

@@ -1,4 +1,4 @@
-import { chmod, link, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
@@ -29,11 +29,15 @@ const missing = (path: string): KeyRingError =>
 const broken = (path: string, why: string): KeyRingError =>
   new KeyRingError('KEY_RING_BROKEN', `The key ring at ${path} is not whole: ${why}. Copy it again.`);
 
+const refuseMissing =
+  (path: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    throw error.code === 'ENOENT' ? missing(path) : error;
+  };
+
 /** Reads a key ring file. Throws KeyRingError: KEY_RING_MISSING, KEY_RING_BROKEN. */
 export async function readRing(path: string): Promise<Ring> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? missing(path) : error;
-  });
+  const text = await readFile(path, 'utf8').catch(refuseMissing(path));
   const read = fileShape.safeParse(jsonIn(text, path));
   if (!read.success) throw broken(path, z.prettifyError(read.error).replaceAll('\n', ' '));
   const { check, ...ring } = read.data;
@@ -85,51 +89,79 @@ export async function makeRing(path: string, at: string): Promise<void> {
 
 /** Adds a key; with `use` it wraps from now on, else it only lies ready so that every machine can be given it first. */
 export async function addKey(path: string, at: string, { use }: { use: boolean }): Promise<string> {
-  const ring = await readRing(path);
   const key = freshKey(at);
-  await writeRing(
-    path,
-    { ...ring, current: use ? key.id : ring.current, keys: [...ring.keys, key] },
-    { replace: true },
-  );
+  await changeRing(path, (ring) => ({
+    ...ring,
+    current: use ? key.id : ring.current,
+    keys: [...ring.keys, key],
+  }));
   return key.id;
 }
 
 /** Makes the newest key the one that wraps. */
 export async function useNewest(path: string): Promise<string> {
-  const ring = await readRing(path);
-  const current = ring.keys.at(-1)?.id ?? ring.current;
-  await writeRing(path, { ...ring, current }, { replace: true });
+  const { current } = await changeRing(path, (ring) => ({
+    ...ring,
+    current: ring.keys.at(-1)?.id ?? ring.current,
+  }));
   return current;
 }
 
 /** Takes an old key out. What is still wrapped by it can then be read by nobody; the caller has looked. */
 export async function dropKey(path: string, keyId: string): Promise<void> {
-  const ring = await readRing(path);
-  if (ring.current === keyId)
-    throw new KeyRingError('KEY_WRONG', `${keyId} is the key in use. Rotate first.`);
-  if (!ring.keys.some(({ id }) => id === keyId))
-    throw new KeyRingError('KEY_MISSING', `${path} has no key ${keyId}.`);
-  await writeRing(path, { ...ring, keys: ring.keys.filter(({ id }) => id !== keyId) }, { replace: true });
+  await changeRing(path, (ring) => {
+    if (ring.current === keyId)
+      throw new KeyRingError('KEY_WRONG', `${keyId} is the key in use. Rotate first.`);
+    if (!ring.keys.some(({ id }) => id === keyId))
+      throw new KeyRingError('KEY_MISSING', `${path} has no key ${keyId}.`);
+    return { ...ring, keys: ring.keys.filter(({ id }) => id !== keyId) };
+  });
 }
 
-const rereadAfterMs = 5_000;
+/** Reads, changes and replaces the ring with nobody else at it: two at once could each lose the other's key. */
+async function changeRing(path: string, change: (ring: Ring) => Ring): Promise<Ring> {
+  const lock = `${path}.lock`;
+  const held = await open(lock, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? beingChanged(path, lock) : error;
+  });
+  try {
+    const ring = change(await readRing(path));
+    await writeRing(path, ring, { replace: true });
+    return ring;
+  } finally {
+    await held.close();
+    await rm(lock, { force: true });
+  }
+}
+
+const beingChanged = (path: string, lock: string): KeyRingError =>
+  new KeyRingError(
+    'KEY_RING_BUSY',
+    `Somebody is changing ${path}. If nobody is, an earlier change was cut: remove ${lock} and look at keys status.`,
+  );
 
 /**
- * The ring of a file. It is read again after five seconds, and at once when a key is met that it did not have: a
+ * The ring of a file. It is read again when the file is another one, and when a key is met that it did not have: a
  * rotation reaches a running process without a restart. Throws KeyRingError.
  */
 export async function openRingFile(path: string): Promise<KeyRing> {
-  let held = keysOf(await readRing(path));
-  let readAt = Date.now();
+  let held = await heldIn(path);
   return ringOver(async (wanted) => {
-    const known = wanted === undefined ? Date.now() - readAt < rereadAfterMs : held.keys.has(wanted);
-    if (!known) {
-      held = keysOf(await readRing(path));
-      readAt = Date.now();
-    }
+    const known = wanted === undefined ? held.version === (await versionOf(path)) : held.keys.has(wanted);
+    if (!known) held = await heldIn(path);
     return held;
   }, path);
+}
+
+async function heldIn(path: string): Promise<RingKeys & { version: string }> {
+  const version = await versionOf(path);
+  return { ...keysOf(await readRing(path)), version };
+}
+
+/** A ring is never written over but put in the place of the old one: another file, another version. */
+async function versionOf(path: string): Promise<string> {
+  const { ino, mtimeMs, size } = await stat(path).catch(refuseMissing(path));
+  return `${ino} ${mtimeMs} ${size}`;
 }
 
 const keysOf = ({ current, keys }: Ring): RingKeys => ({

@@ -4,6 +4,7 @@ import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
 import type { Database } from '../schema.js';
 import { newKey } from './aead.js';
 import { caseSecrets, type CaseSecrets } from './case-secrets.js';
+import { rewrapSome } from './rewrap.js';
 import { aboutKey, houseKey, keysOfCases, writeDataKey, type DataKey } from './data-keys.js';
 
 /** Secrets as one connection or transaction reads them. */
@@ -14,6 +15,8 @@ export type Secrets = {
   ofMany(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseSecrets | null>>;
   /** What belongs to no case: under a key of the house, which is never destroyed. */
   ofHouse(): Promise<CaseSecrets>;
+  /** Wraps data keys anew that an older key of the ring had wrapped; says which key they are under now. */
+  rewrapSome(limit: number): Promise<{ rewrapped: number; ringKeyId: string }>;
   /** Makes the key of a case that is being opened; to be kept by `keep` once its row is there. */
   ofNewCase(caseId: string, at: string): Promise<{ secrets: CaseSecrets; keep: () => Promise<void> }>;
 };
@@ -72,6 +75,10 @@ function secretsOn(
     async ofHouse() {
       const key = await houseKey(db, vault.ring, 'ANSWERS', new Date().toISOString());
       return caseSecrets('house', await available(vault.unwrapped(key)));
+    },
+    async rewrapSome(limit) {
+      const rewrapped = await rewrapSome(db, vault.ring, limit);
+      return { rewrapped, ringKeyId: await vault.ring.current() };
     },
     async ofNewCase(caseId, at) {
       const key = newKey();

@@ -25,6 +25,7 @@ const site = {
   DATABASE_URL: 'postgres://app:hidden-1@db/rogatory',
   TEMPORAL_ADDRESS: 'temporal:7233',
   ROGATORY_SIGNING_KEY: signingKey,
+  ROGATORY_KEY_RING_FILE: '/run/secrets/key-ring',
 };
 
 describe('settings', () => {

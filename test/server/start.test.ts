@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ringFileOf } from '../../cli/embedded/key-ring.js';
+import { ringFileOf } from '../../cli/key-ring.js';
 import { readRunFile, type RunFile } from '../../cli/embedded/run-file.js';
 import { trainingPeople } from '../../cli/embedded/training-people.js';
 import { roles } from '../../contracts/codes.js';

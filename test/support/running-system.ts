@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { ringFileOf } from '../../cli/embedded/key-ring.js';
+import { ringFileOf } from '../../cli/key-ring.js';
 import { readRunFile, type RunFile } from '../../cli/embedded/run-file.js';
 import { office, until, type Person } from '../../scripts/demo/office.js';
 import { openRingFile } from '../../store/index.js';

@@ -1,0 +1,129 @@
+import { join, resolve } from 'node:path';
+import { settingsOfProcess, SettingsError, type Settings } from '../config/env.js';
+import { KeyRingError } from '../contracts/keys.js';
+import {
+  addKey,
+  dropKey,
+  makeRing,
+  openRingFile,
+  openStore,
+  readRing,
+  rewrapKeys,
+  ringKeysInUse,
+  systemAct,
+  useNewest,
+  type Store,
+} from '../store/index.js';
+import { takeLock } from '../worker/process/lock-file.js';
+import { ringPathOf } from './key-ring.js';
+
+const now = (): string => new Date().toISOString();
+const print = (line: string): void => console.log(line);
+
+/** Runs a command on the keys. @returns exit code: 0 done, 3 the keys or the environment do not allow it */
+export async function keys(command: (settings: Settings) => Promise<void>): Promise<number> {
+  try {
+    await command(settingsOfProcess());
+    return 0;
+  } catch (error) {
+    if (!(error instanceof KeyRingError || error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    return 3;
+  }
+}
+
+/** `rogatory keys make FILE`: a ring with one key, for a site. */
+export const makeKeys = (file: string) => async (): Promise<void> => {
+  const path = resolve(file);
+  await makeRing(path, now());
+  print(
+    `Made ${path}. Give every process the same file; keep a copy apart from the backups of the database.`,
+  );
+};
+
+/** `rogatory keys status`: the keys of the ring, and how much each still opens. */
+export async function showKeys(settings: Settings): Promise<void> {
+  const path = ringPathOf(settings);
+  const ring = await readRing(path);
+  const inUse = await withStore(settings, ({ read }) => ringKeysInUse(read));
+  print(`Key ring ${path}`);
+  for (const { id, madeAt } of ring.keys) {
+    const count =
+      inUse === undefined ? 'the running system knows what it opens' : `${inUse.get(id) ?? 0} data keys`;
+    print(`  ${id}  made ${madeAt.slice(0, 10)}  ${count}${id === ring.current ? '  in use' : ''}`);
+  }
+}
+
+/**
+ * `rogatory keys rotate`: a new key is used from now on, and the data keys are wrapped anew while everything runs. With
+ * `prepare` the key is only added, so that every machine can be given the ring before the next `rotate` uses it.
+ */
+export const rotateKeys =
+  ({ prepare }: { prepare: boolean }) =>
+  async (settings: Settings): Promise<void> => {
+    const path = ringPathOf(settings);
+    if (prepare) {
+      const id = await addKey(path, now(), { use: false });
+      return print(`Added ${id}. Copy ${path} to every machine, then run: rogatory keys rotate`);
+    }
+    const { current, keys: held } = await readRing(path);
+    const prepared = held.at(-1)?.id !== current;
+    const id = prepared ? await useNewest(path) : await addKey(path, now(), { use: true });
+    print(`Key ${id} is in use.`);
+    const done = await withStore(settings, (store) => rewrapKeys(store, systemAct('keys rotate', now())));
+    print(
+      done === undefined
+        ? 'The system that runs here wraps its data keys anew within a minute: rogatory keys status'
+        : `${done} data keys were wrapped anew.`,
+    );
+  };
+
+/**
+ * `rogatory keys retire ID`: takes an old key out of the ring, which is what makes erased cases unreadable in old backups
+ * too. Refused while a data key is under it, or while nobody can say.
+ */
+export const retireKey =
+  (id: string) =>
+  async (settings: Settings): Promise<void> => {
+    const path = ringPathOf(settings);
+    const inUse = await withStore(settings, ({ read }) => ringKeysInUse(read));
+    if (inUse === undefined)
+      throw new KeyRingError(
+        'KEY_RING_BUSY',
+        'The system runs on this data folder. Stop it, then retire the key.',
+      );
+    const count = inUse.get(id) ?? 0;
+    if (count > 0)
+      throw new KeyRingError(
+        'KEY_WRONG',
+        `${count} data keys are under ${id}. Rotate first: rogatory keys rotate`,
+      );
+    await dropKey(path, id);
+    print(
+      `Took ${id} out of ${path}. Backups and engine histories under it can be read by nobody from now on.`,
+    );
+  };
+
+/** The store of this installation; `undefined` when a running system holds its data folder. */
+async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T | undefined> {
+  const keyRing = await openRingFile(ringPathOf(settings));
+  const { databaseUrl } = settings.store;
+  if (databaseUrl !== undefined)
+    return closing(await openStore({ databaseUrl: databaseUrl.reveal(), keyRing }), work);
+  const { dataDir } = settings.place;
+  const lock = takeLock(join(dataDir, 'rogatory.lock'));
+  if (!lock.taken) return undefined;
+  try {
+    return await closing(await openStore({ dataDir: join(dataDir, 'db'), keyRing }), work);
+  } finally {
+    lock.release();
+  }
+}
+
+async function closing<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { KeyRing } from '../../contracts/keys.js';
+import type { Database } from '../schema.js';
+import { aboutKey } from './data-keys.js';
+
+/**
+ * Wraps up to `limit` data keys anew that an older key of the ring had wrapped; what they sealed stays as it is. Keys that
+ * somebody else is at work on are left for the next call.
+ * @returns how many; 0 when nothing is left to do
+ */
+export async function rewrapSome(db: Kysely<Database>, ring: KeyRing, limit: number): Promise<number> {
+  const current = await ring.current();
+  const rows = await db
+    .selectFrom('dataKeys')
+    .select(['id', 'purpose', 'caseId', 'kekId', 'wrapped'])
+    .where('wrapped', 'is not', null)
+    .where('kekId', '!=', current)
+    .orderBy('kekId')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  for (const { id, purpose, caseId, kekId, wrapped } of rows) {
+    if (kekId === null || wrapped === null) continue;
+    const about = aboutKey({ id, purpose, caseId });
+    const key = await ring.unwrap({ keyId: kekId, bytes: wrapped }, about);
+    const { keyId, bytes } = await ring.wrap(key, about);
+    await db.updateTable('dataKeys').set({ kekId: keyId, wrapped: bytes }).where('id', '=', id).execute();
+  }
+  return rows.length;
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  addKey,
+  auditOf,
+  currentFacts,
+  dropKey,
+  makeRing,
+  openRingFile,
+  openStore,
+  readRing,
+  recordFacts,
+  rewrapKeys,
+  ringKeysInUse,
+  useNewest,
+  type Store,
+} from '../../store/index.js';
+import { aCase, at, somePeople, system, type People } from './world.js';
+
+let folder: string;
+let path: string;
+let store: Store;
+let people: People;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rogatory-rotation-'));
+  path = join(folder, 'keys.json');
+  await makeRing(path, at(0));
+  store = await openStore({ memory: true, keyRing: await openRingFile(path) });
+  people = await somePeople(store);
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const say = (caseId: string, value: string) =>
+  store.transaction((tx) =>
+    recordFacts(tx, people.officer, {
+      caseId,
+      answers: [{ fact: 'suspect.note', item: null, known: true, value, source: 'file' }],
+    }),
+  );
+const heard = async (caseId: string) => (await currentFacts(store.read, caseId))[0]?.value;
+
+it('rotates while others read, write and open cases, and nothing is unreadable at any moment', async () => {
+  const cases = await Promise.all(Array.from({ length: 12 }, () => aCase(store, people)));
+  await Promise.all(cases.map((caseId) => say(caseId, 'before')));
+  const before = (await readRing(path)).current;
+  let rotating = true;
+  const seen: unknown[] = [];
+  const office = async () => {
+    for (let round = 0; rotating || round < 3; round += 1)
+      for (const caseId of cases) {
+        seen.push(await heard(caseId));
+        await say(caseId, `round ${round}`);
+        if (round % 2 === 0) await aCase(store, people);
+      }
+  };
+  const working = office();
+  const ids: string[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    ids.push(await addKey(path, at(turn), { use: true }));
+    await rewrapKeys(store, system());
+  }
+  rotating = false;
+  await working;
+  await rewrapKeys(store, system());
+  expect(seen.every((value) => typeof value === 'string')).toBe(true);
+  expect([...(await ringKeysInUse(store.read)).keys()]).toEqual([ids.at(-1)]);
+  for (const old of [before, ...ids.slice(0, -1)]) await dropKey(path, old);
+  const fresh = await openRingFile(path);
+  expect(await fresh.current()).toBe(ids.at(-1));
+  for (const caseId of cases) expect(await heard(caseId)).toMatch(/^round /);
+  const entries = await auditOf(store.read, {
+    subject: { kind: 'ring-key', id: ids.at(-1) ?? '' },
+    limit: 10,
+  });
+  expect(entries.map(({ verb }) => verb)).toContain('KEYS_ROTATED');
+});
+
+it('uses a prepared key only once it is told to, so that every machine can have it before', async () => {
+  const ring = await openRingFile(path);
+  const before = await ring.current();
+  const prepared = await addKey(path, at(9), { use: false });
+  expect(await ring.current()).toBe(before);
+  expect(await useNewest(path)).toBe(prepared);
+  expect(await ring.current()).toBe(prepared);
+  await expect(dropKey(path, prepared)).rejects.toThrow(/KEY_WRONG {2}.*is the key in use/);
+});
+
+it('loses no key when two change the ring at once: one of them is told to wait', async () => {
+  const before = (await readRing(path)).keys.length;
+  const tries = await Promise.allSettled(
+    Array.from({ length: 8 }, () => addKey(path, at(10), { use: true })),
+  );
+  const added = tries.filter(({ status }) => status === 'fulfilled').length;
+  expect(added).toBeGreaterThan(0);
+  for (const one of tries)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'KEY_RING_BUSY' });
+  expect((await readRing(path)).keys).toHaveLength(before + added);
+});
