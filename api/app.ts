@@ -13,6 +13,7 @@ import { describe } from './plugins/documentation.js';
 import { answerErrors, asRogatoryError, refuse } from './plugins/errors.js';
 import { bodyLimitBytes, readJson } from './plugins/json-body.js';
 import { limitRequests } from './plugins/limits.js';
+import { observe } from './plugins/observation.js';
 import { openToOrigins } from './plugins/origins.js';
 import { shedLoad } from './plugins/pressure.js';
 import { refuseSlowBodies } from './plugins/slow-bodies.js';
@@ -53,6 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     trustProxy: deps.door.trustedProxies.length > 0 ? [...deps.door.trustedProxies] : false,
     clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomUUID(),
+    disableRequestLogging: true,
     frameworkErrors: (error, request, reply) => void refuse(reply, asRogatoryError(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('endpoints', []);
@@ -61,6 +63,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorateRequest('person', null);
   readJson(app);
   answerErrors(app);
+  observe(app, deps);
   openToOrigins(app, deps.door);
   refuseSlowBodies(app, deps.door);
   signCursors(app, deps.door);

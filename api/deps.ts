@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Action, Subject } from '../authority/index.js';
+import type { Metrics } from '../config/metrics.js';
 import type { AuditVerb } from '../contracts/codes.js';
 import type { Registers } from '../rules/engine/registers/index.js';
 import type { RuleSet } from '../rules/engine/index.js';
@@ -22,6 +23,10 @@ export type AppDeps = {
   /** `embedded` marks everything that could be taken for a request: TRAINING - NOT A REQUEST. */
   mode: 'embedded' | 'site';
   door: Door;
+  /** What is counted of each answer; nothing where nobody asks. */
+  metrics?: Pick<Metrics, 'answered' | 'relayWaiting'>;
+  /** Whether the workflow engine answers now; absent where this process does not start without it. */
+  engineAnswers?: () => Promise<boolean>;
   logger?: FastifyBaseLogger;
   /** Largest upload in bytes. */
   evidenceLimitBytes?: number;

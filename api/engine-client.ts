@@ -1,5 +1,5 @@
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
-import type { Client } from '@temporalio/client';
+import type { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { caseWorkflowType, taskQueues } from '../contracts/ids.js';
 import type { Delivery, RelayRow } from '../store/index.js';
@@ -50,4 +50,17 @@ function readFailure(error: unknown): Delivery {
     return { kind: 'refused', code: type ?? 'REFUSED', says: message };
   }
   return { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
+}
+
+/** The status code of the gRPC health protocol. */
+const serving = 1;
+
+/** Whether the engine's front end answers within `withinMs`. */
+export async function engineAnswers(connection: Connection, withinMs: number): Promise<boolean> {
+  const service = 'temporal.api.workflowservice.v1.WorkflowService';
+  const check = () => connection.healthService.check({ service });
+  return connection.withDeadline(Date.now() + withinMs, check).then(
+    ({ status }) => Number(status) === serving,
+    () => false,
+  );
 }

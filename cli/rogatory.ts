@@ -129,6 +129,34 @@ program
     process.exitCode = await (await import('./start.js')).start();
   });
 
+const parts = program.command('serve').description('one part of a site, until it is asked to stop');
+parts
+  .command('api')
+  .description('the HTTP API')
+  .action(async () => {
+    process.exitCode = await (await import('./serve.js')).serve('api');
+  });
+parts
+  .command('worker')
+  .description('what runs workflows and their side effects')
+  .action(async () => {
+    process.exitCode = await (await import('./serve.js')).serve('worker');
+  });
+
+program
+  .command('migrate')
+  .description('bring the schema of the store and the namespace of Temporal to what this version needs')
+  .action(async () => {
+    process.exitCode = await (await import('./migrate.js')).migrate();
+  });
+
+program
+  .command('promote')
+  .description('let new cases start on the workflow code of this version')
+  .action(async () => {
+    process.exitCode = await (await import('./promote.js')).promote();
+  });
+
 program
   .command('doctor')
   .description('what is here, what is missing, how to get it')

@@ -5,8 +5,8 @@ import { KeyRingError } from '../contracts/keys.js';
 import { takeLock, type Holder } from '../worker/process/lock-file.js';
 import { TemporalError } from '../worker/temporal/errors.js';
 import { readRunFile, removeRunFile, type RunFile } from './embedded/run-file.js';
-import { createSteps, createStops } from './embedded/steps.js';
-import { aborted, stopSignal } from './embedded/stop-signal.js';
+import { createSteps, createStops } from './steps.js';
+import { aborted, stopSignal } from './stop-signal.js';
 
 const print = (line: string): void => console.log(line);
 

@@ -28,11 +28,19 @@ const secretKeys = [
 
 const paths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.*.*.${key}`]);
 
+/** Of an error its kind, code, message and place: drivers hang rows and parameters on what they throw. */
+function errorForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: error.name, ...code, message: error.message, stack: error.stack };
+}
+
 /** One logger for API, worker and workflow engine: JSON lines, ids and codes only. Default destination is stdout. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
+    serializers: { err: errorForLog, error: errorForLog },
     redact: { paths, censor: '[kept out of the log]' },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },

@@ -29,6 +29,11 @@ export const requestErrors = {
     says: 'Send it again over a better connection.',
   },
   RATE_LIMITED: { status: 429, title: 'Too many requests', says: 'Send it again in {} seconds.' },
+  NOT_READY: {
+    status: 503,
+    title: 'The system cannot serve at the moment',
+    says: 'The store does not answer; send it again in a few seconds.',
+  },
   OVERLOADED: {
     status: 503,
     title: 'The system has too much to do',

@@ -4,7 +4,7 @@ import type { KeyRing } from '../contracts/keys.js';
 import { createAppend, type Append } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
-import { migrate } from './migrate.js';
+import { migrate, pendingMigrations } from './migrate.js';
 import { openPglite, pglitePool } from './pglite.js';
 import type { Database } from './schema.js';
 import { checkRing } from './secrets/check-ring.js';
@@ -25,7 +25,11 @@ export type StorePlace = (
   | { databaseUrl: string; poolSize?: number; keyRing: KeyRing }
   | { dataDir: string; keyRing: KeyRing }
   | { memory: true; keyRing?: KeyRing }
-) & { migrationsDir?: string };
+) & {
+  migrationsDir?: string;
+  /** `require`: a schema that is not up to date is refused instead of changed; `rogatory migrate` changes it. */
+  schema?: 'migrate' | 'require';
+};
 
 /**
  * Opens PostgreSQL by URL, or PGlite in a directory or in memory, and brings the schema up to date. A PGlite directory is
@@ -38,7 +42,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
   const db = await connect(place);
   const vault = openVault(place.keyRing ?? ringInMemory());
   try {
-    await migrate(db.withoutPlugins(), place.migrationsDir);
+    if (place.schema === 'require') await requireSchema(db, place.migrationsDir);
+    else await migrate(db.withoutPlugins(), place.migrationsDir);
     await checkRing(db, vault);
   } catch (error) {
     await db.destroy();
@@ -70,6 +75,19 @@ async function connect(where: Where): Promise<Kysely<Database>> {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+async function requireSchema(db: Kysely<Database>, dir: string | undefined): Promise<void> {
+  const pending = await pendingMigrations(db.withoutPlugins(), dir);
+  if (pending.length === 0) return;
+  throw new StoreNotMigrated(
+    `STORE_NOT_MIGRATED  The store lacks ${pending.join(', ')}; run rogatory migrate first.`,
+  );
+}
+
+/** The schema of the store is older than this program. */
+export class StoreNotMigrated extends Error {
+  override readonly name = 'StoreNotMigrated';
 }
 
 const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>

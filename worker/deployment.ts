@@ -14,6 +14,29 @@ export const deploymentOptions = (buildId: string): WorkerDeploymentOptions => (
 /** gRPC status codes of a version whose first poll the server has not seen yet. */
 const notYet = [5, 9];
 
+/** Makes this build current where no build is yet: the first worker of a site. Later builds are made current by a person. */
+export async function makeCurrentIfNone(
+  connection: Connection,
+  namespace: string,
+  buildId: string,
+): Promise<void> {
+  const current = await currentBuild(connection, namespace);
+  if (current === undefined) await makeCurrent(connection, namespace, buildId);
+}
+
+async function currentBuild(connection: Connection, namespace: string): Promise<string | undefined> {
+  try {
+    const { workerDeploymentInfo } = await connection.workflowService.describeWorkerDeployment({
+      namespace,
+      deploymentName,
+    });
+    return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId ?? undefined;
+  } catch (error) {
+    if (isGrpcServiceError(error) && Number(error.code) === 5) return undefined;
+    throw error;
+  }
+}
+
 /** Makes this build the one on which new workflows start. Its workers must poll already: the server learns of it by that. */
 export async function makeCurrent(connection: Connection, namespace: string, buildId: string): Promise<void> {
   const until = Date.now() + 30_000;

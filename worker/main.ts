@@ -4,10 +4,13 @@ import type { AllActivities, SweepActivities } from '../contracts/activities.js'
 import { taskQueues } from '../contracts/ids.js';
 import type { Logger } from '../config/logger.js';
 import { deploymentOptions } from './deployment.js';
+import { connectionOptions, type Credentials } from './temporal/credentials.js';
 
 export type WorkerDeps = {
   /** host:port of the Temporal front end. */
   address: string;
+  /** Undefined in the clear and without a token, on loopback. */
+  credentials?: Credentials;
   namespace: string;
   activities: AllActivities & SweepActivities;
   /** What `bundleWorkflows` returned, or the path of a bundle made at build time. */
@@ -22,6 +25,8 @@ export type WorkerDeps = {
 export type RunningWorker = {
   /** Resolves when the worker has stopped, rejects when it failed. */
   readonly ended: Promise<void>;
+  /** Whether both pollers run. */
+  polls(): boolean;
   /** Takes no new tasks, lets running ones finish within the grace time, resolves when all is quiet. */
   stop(): Promise<void>;
 };
@@ -34,7 +39,7 @@ const maxCachedWorkflows = 600;
  * @throws when the server refuses the connection or the namespace does not exist
  */
 export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect({ address: deps.address });
+  const connection = await NativeConnection.connect(connectionOptions(deps.address, deps.credentials));
   const shared = {
     connection,
     namespace: deps.namespace,
@@ -66,6 +71,7 @@ function running(workers: readonly Worker[], connection: NativeConnection, logge
   ended.catch((error: unknown) => logger.error({ err: error }, 'worker failed'));
   return {
     ended,
+    polls: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     async stop() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await Promise.allSettled(runs);

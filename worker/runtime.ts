@@ -8,10 +8,30 @@ import type { Logger } from '../config/logger.js';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
-/** The engine's logger on ours: message and ids; redaction is the logger's. */
+/** What may stand in a log of what the engine says. Its trace hangs whole payloads on a line, after they were decrypted. */
+const keptFields = [
+  'sdkComponent',
+  'namespace',
+  'taskQueue',
+  'workflowType',
+  'workflowId',
+  'runId',
+  'activityType',
+  'activityId',
+  'attempt',
+  'durationMs',
+  'status',
+  'workerState',
+  'error',
+] as const;
+
+const kept = (meta: object): object =>
+  Object.fromEntries(Object.entries(meta).filter(([name]) => keptFields.some((field) => field === name)));
+
+/** The engine's logger on ours: message and ids, and nothing that a payload could be part of. */
 export function engineLogger(logger: Logger): EngineLogger {
   const write = (level: LogLevel, message: string, meta?: object) =>
-    logger[levels[level]]({ ...meta }, message);
+    logger[levels[level]](kept(meta ?? {}), message);
   return {
     log: write,
     trace: (message, meta) => write('TRACE', message, meta),

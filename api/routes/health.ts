@@ -21,10 +21,63 @@ const problemPage = z
   .object({ code: z.string(), status: z.int(), title: z.string(), says: z.string() })
   .meta({ id: 'ProblemPage' });
 
+const ready = z
+  .object({
+    ready: z.boolean(),
+    store: z.enum(['answers', 'silent']),
+    engine: z.enum(['answers', 'silent', 'not asked']),
+  })
+  .meta({ id: 'Ready' });
+
+/** Ready is who can read and write. Without the engine entries are kept and delivered later, so it is shown and no more. */
+async function readiness({ store, engineAnswers, metrics }: AppDeps): Promise<z.infer<typeof ready>> {
+  const asked = engineAnswers?.() ?? Promise.resolve(undefined);
+  const backlog = await relayBacklog(store.read).catch(() => null);
+  if (backlog) metrics?.relayWaiting(backlog.waiting);
+  const answers = await asked;
+  return {
+    ready: backlog !== null,
+    store: backlog === null ? 'silent' : 'answers',
+    engine: answers === undefined ? 'not asked' : answers ? 'answers' : 'silent',
+  };
+}
+
 /** What anybody may ask: whether the system is well, and what a problem's `type` means. */
 export const openRoutes =
-  ({ store, ruleSet, mode, version }: AppDeps): FastifyPluginAsyncZod =>
+  (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
+    const { store, ruleSet, mode, version } = deps;
+
+    app.get(
+      '/health/live',
+      {
+        schema: {
+          tags: ['system'],
+          summary: 'Whether this process runs; if not, start it again',
+          security: [],
+          response: answers({ 200: z.object({ live: z.literal(true) }).meta({ id: 'Live' }) }),
+        },
+      },
+      async () => ({ live: true as const }),
+    );
+
+    app.get(
+      '/health/ready',
+      {
+        schema: {
+          tags: ['system'],
+          summary: 'Whether this process can serve; if not, send it nobody for now',
+          security: [],
+          response: answers({ 200: ready }, 'NOT_READY'),
+        },
+      },
+      async () => {
+        const seen = await readiness(deps);
+        if (!seen.ready) throw new RogatoryError('NOT_READY');
+        return seen;
+      },
+    );
+
     app.get(
       '/health',
       {

@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../store/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { findTemporal, temporalFolder, type TemporalServer } from '../../worker/temporal-server.js';
 import { isFree } from '../../worker/temporal/ports.js';
-import { allSettledOrThrow, type Steps, type Stops } from './steps.js';
+import { allSettledOrThrow, type Steps, type Stops } from '../steps.js';
 
 export type Opening = { steps: Steps; stops: Stops; stop: AbortSignal };
 

@@ -18,4 +18,13 @@ export const observabilityGroup = z
     otlpEndpoint: seen.OTEL_EXPORTER_OTLP_ENDPOINT,
   }));
 
-export const observabilityRules: readonly Rule[] = [onlyWith('METRICS_PORT', ['METRICS_ADDRESS'])];
+/** The training system has no operator's port: a variable that would be ignored is refused. */
+const portIsOfSites: Rule = (given) =>
+  given['METRICS_PORT'] !== undefined && given['ROGATORY_MODE'] !== 'site'
+    ? 'METRICS_PORT is for the parts of a site; set ROGATORY_MODE=site or unset it'
+    : null;
+
+export const observabilityRules: readonly Rule[] = [
+  portIsOfSites,
+  onlyWith('METRICS_PORT', ['METRICS_ADDRESS']),
+];

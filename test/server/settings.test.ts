@@ -59,6 +59,7 @@ describe('settings', () => {
     ],
     [{ TEMPORAL_API_KEY: 'jwt', TEMPORAL_ADDRESS: 't:7233' }, 'would travel in the clear'],
     [{ METRICS_ADDRESS: '127.0.0.1' }, 'METRICS_ADDRESS set without METRICS_PORT'],
+    [{ METRICS_PORT: '9464' }, 'METRICS_PORT is for the parts of a site'],
     [{ PUBLIC_URL: 'http://rogatory.example' }, 'plain http'],
     [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
     [{ ...site, ROGATORY_TRAINING_IN_PRODUCTION: 'yes' }, 'unset one of the two'],

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, isGrpcServiceError } from '@temporalio/client';
+import { connectionOptions, type Credentials } from './credentials.js';
 import { msToTs } from '@temporalio/common/lib/time.js';
 
 /** What lists can be filtered by. The numbers are the server's codes of types. Nothing here is about a person or an offence. */
@@ -11,8 +12,12 @@ const notFound = 5;
 const alreadyExists = 6;
 
 /** Makes the namespace and its search attributes where they do not exist yet, and waits until the namespace can be used. */
-export async function prepareNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
+export async function prepareNamespace(
+  address: string,
+  namespace: string,
+  credentials?: Credentials,
+): Promise<void> {
+  const connection = await Connection.connect(connectionOptions(address, credentials));
   try {
     await registerNamespace(connection, namespace);
     await addSearchAttributes(connection, namespace);

@@ -1,0 +1,38 @@
+import { buildApp } from '../../api/app.js';
+import { createEngineClient, engineAnswers } from '../../api/engine-client.js';
+import type { Settings } from '../../config/env.js';
+import { createMetrics, serveOperator } from '../../config/metrics.js';
+import { doorOf } from '../door.js';
+import type { Stops } from '../steps.js';
+import { programVersion } from '../version.js';
+import { openSite, sharedFolder } from './parts.js';
+import type { Serving } from './serving.js';
+
+/** Composition root of one API process of a site. Any number may run behind one address. */
+export async function serveApi(settings: Settings, stops: Stops): Promise<Serving> {
+  const { logger, store, ruleSet, registers, temporal } = await openSite(settings, stops);
+  const metrics = createMetrics('api');
+  const app = await buildApp({
+    store,
+    ruleSet,
+    registers,
+    engine: createEngineClient(temporal.client),
+    engineAnswers: () => engineAnswers(temporal.connection, 2_000),
+    evidenceDir: sharedFolder(settings, 'evidence'),
+    clock: () => new Date(),
+    version: programVersion(),
+    mode: 'site',
+    door: doorOf(settings),
+    metrics,
+    logger,
+  });
+  stops.add('API', () => app.close());
+  const operator = await serveOperator(settings, metrics, {
+    live: () => true,
+    ready: async () => (await app.inject('/health/ready')).statusCode === 200,
+  });
+  stops.add('operator port', () => operator.close());
+  const address = await app.listen({ host: settings.server.host, port: settings.server.port });
+  logger.info({ address, operator: operator.address }, 'API serves');
+  return { says: `API answers at ${address}`, ended: new Promise(() => undefined) };
+}

@@ -1,0 +1,62 @@
+import { createActivities } from '../../activities/index.js';
+import { createEngineClient } from '../../api/engine-client.js';
+import type { Settings } from '../../config/env.js';
+import { createMetrics, serveOperator } from '../../config/metrics.js';
+import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
+import { bundleWorkflows } from '../../worker/bundle.js';
+import { createDataConverter } from '../../worker/codec/data-converter.js';
+import { makeCurrentIfNone } from '../../worker/deployment.js';
+import { startWorker } from '../../worker/main.js';
+import { installRuntime } from '../../worker/runtime.js';
+import { ensureSchedules } from '../../worker/schedules.js';
+import { openNotary } from '../embedded/notary.js';
+import { inProject } from '../embedded/parts.js';
+import type { Stops } from '../steps.js';
+import { buildOfProgram } from './build.js';
+import { openSite, sharedFolder } from './parts.js';
+import type { Serving } from './serving.js';
+
+const clock = (): Date => new Date();
+
+/** Composition root of one worker process of a site. Any number may poll the same queues. */
+export async function serveWorker(settings: Settings, stops: Stops): Promise<Serving> {
+  const parts = await openSite(settings, stops);
+  const { logger, store, registers, temporal, keyRing } = parts;
+  const { address, namespace, credentials, client, connection } = temporal;
+  const activities = createActivities({
+    store,
+    engine: createEngineClient(client),
+    formsDir: inProject('rules/documents'),
+    outboxDir: sharedFolder(settings, 'outbox'),
+    calendars: (name) => calendarOfAddressee(registers, name),
+    zoneOf: (state) => workingCalendar(registers, state)?.zone,
+    notary: openNotary({ store, clock, settings, folder: sharedFolder(settings, 'audit'), logger }),
+    mode: 'site',
+    clock,
+  });
+  const workflowBundle = await bundleWorkflows(settings.place);
+  installRuntime(logger);
+  const worker = await startWorker({
+    address,
+    credentials,
+    namespace,
+    activities,
+    workflowBundle,
+    dataConverter: createDataConverter(keyRing, namespace),
+    buildId: buildOfProgram(),
+    logger,
+  });
+  stops.add('worker', () => worker.stop());
+  await makeCurrentIfNone(connection, namespace, buildOfProgram());
+  await ensureSchedules(client);
+  const operator = await serveOperator(settings, createMetrics('worker'), {
+    live: () => true,
+    ready: async () => worker.polls(),
+  });
+  stops.add('operator port', () => operator.close());
+  logger.info({ namespace, buildId: buildOfProgram(), operator: operator.address }, 'worker serves');
+  return {
+    says: `worker polls ${namespace} as build ${buildOfProgram()}`,
+    ended: worker.ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
+  };
+}

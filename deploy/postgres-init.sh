@@ -1,0 +1,20 @@
+#!/bin/sh
+# Runs once, on an empty volume: one role and one database for each part, and no part may look into another's.
+set -eu
+role() {
+  password=$(cat "/run/secrets/$1-db-password")
+  psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -v role="$1" -v password="$password" <<'SQL'
+create role :"role" login password :'password';
+SQL
+}
+database() {
+  psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -v name="$1" -v role="$2" <<'SQL'
+create database :"name" owner :"role" encoding 'UTF8' template template0;
+revoke all on database :"name" from public;
+SQL
+}
+for name in rogatory temporal keycloak; do role "$name"; done
+database rogatory rogatory
+database temporal temporal
+database temporal_visibility temporal
+database keycloak keycloak

@@ -1,0 +1,168 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { trainingPeople, trainingTokens, trainingUnits } from '../../cli/embedded/training-people.js';
+import { makeSiteSecrets } from '../../scripts/site-secrets.js';
+import { office, type Person } from '../../scripts/demo/office.js';
+import { openRingFile, openStore, seedPeople, systemAct } from '../../store/index.js';
+import { isFree } from '../../worker/temporal/ports.js';
+import type { PostgresServer } from './postgres.js';
+import { startTemporalWithTokens, type TemporalWithTokens } from './temporal-with-tokens.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const namespace = 'rogatory';
+
+/** A process of the site. `log` is what it wrote to standard output and error. */
+export type SiteProcess = { child: ChildProcess; log(): string; ended: Promise<unknown>; operator: string };
+
+/** A site on loopback: PostgreSQL, a Temporal server that asks for tokens, and the processes that a test starts. */
+export class Site {
+  readonly folder: string;
+  readonly processes: SiteProcess[] = [];
+  readonly #postgres: PostgresServer;
+  readonly temporal: TemporalWithTokens;
+  #tokens: ReadonlyMap<string, string> = new Map();
+
+  private constructor(folder: string, postgres: PostgresServer, temporal: TemporalWithTokens) {
+    this.folder = folder;
+    this.#postgres = postgres;
+    this.temporal = temporal;
+  }
+
+  /** Secrets lie in files, as an orchestrator mounts them. */
+  static async open(postgres: PostgresServer): Promise<Site> {
+    postgres.create('rogatory');
+    const folder = mkdtempSync(join(tmpdir(), 'rogatory-site-'));
+    const secrets = join(folder, 'secrets');
+    const names = {
+      postgresHost: 'unused',
+      temporalHost: 'temporal',
+      namespace,
+      auditName: 'site.test/audit',
+    };
+    await makeSiteSecrets(secrets, names);
+    rmSync(join(secrets, 'database-url'));
+    writeFileSync(join(secrets, 'database-url'), `${postgres.urlOf('rogatory')}\n`);
+    const temporal = await startTemporalWithTokens(join(folder, 'temporal'), secrets);
+    return new Site(folder, postgres, temporal);
+  }
+
+  secret(name: string): string {
+    return join(this.folder, 'secrets', name);
+  }
+
+  environment(more: Record<string, string> = {}): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      ROGATORY_MODE: 'site',
+      LOG_LEVEL: 'trace',
+      DATA_DIR: join(this.folder, 'data'),
+      PUBLIC_URL: 'https://rogatory.example',
+      DATABASE_URL_FILE: this.secret('database-url'),
+      ROGATORY_SIGNING_KEY_FILE: this.secret('signing-key'),
+      ROGATORY_KEY_RING_FILE: this.secret('key-ring'),
+      AUDIT_SIGNING_KEY_FILE: this.secret('audit-key'),
+      TEMPORAL_ADDRESS: this.temporal.address,
+      TEMPORAL_TLS: 'yes',
+      TEMPORAL_TLS_CA: this.secret('temporal-ca'),
+      TEMPORAL_TLS_SERVER_NAME: 'temporal',
+      TEMPORAL_API_KEY_FILE: this.secret('temporal-token'),
+      ...more,
+    };
+  }
+
+  /** Runs a command to its end. */
+  async run(words: readonly string[], more: Record<string, string> = {}) {
+    const started = this.#spawn(words, this.environment(more));
+    await started.ended;
+    return { status: started.child.exitCode, output: started.log() };
+  }
+
+  readonly migrate = () =>
+    this.run(['migrate'], { TEMPORAL_API_KEY_FILE: this.secret('temporal-admin-token') });
+
+  /** Starts a part and waits until its operator's port says that it is ready. @returns its process and port */
+  async serve(part: 'api' | 'worker'): Promise<SiteProcess & { port: number }> {
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    const environment = this.environment({ PORT: String(port), METRICS_PORT: String(metricsPort) });
+    const operator = `http://127.0.0.1:${metricsPort}`;
+    const started = { ...this.#spawn(['serve', part], environment), operator };
+    this.processes.push(started);
+    await vi.waitFor(
+      async () => {
+        if (started.child.exitCode !== null) throw new Error(`ended at once: ${started.log()}`);
+        const { status } = await fetch(`${operator}/health/ready`);
+        if (status !== 200) throw new Error(`not ready: ${started.log()}`);
+      },
+      { timeout: 120_000, interval: 200 },
+    );
+    return { ...started, port };
+  }
+
+  #spawn(words: readonly string[], environment: Record<string, string>) {
+    const child = spawn(process.execPath, ['scripts/launch.mjs', 'cli/rogatory.ts', ...words], {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const orphaned = () => child.kill('SIGTERM');
+    process.once('exit', orphaned);
+    const ended = once(child, 'close').finally(() => process.off('exit', orphaned));
+    return { child, ended, log: () => Buffer.concat(chunks).toString() };
+  }
+
+  /** The people of the site, with tokens. */
+  async seed(): Promise<void> {
+    this.#tokens = trainingTokens(join(this.folder, 'tokens.json'));
+    const persons = trainingPeople.map((person) => ({ ...person, token: this.#tokens.get(person.id) ?? '' }));
+    const keyRing = await openRingFile(this.secret('key-ring'));
+    const store = await openStore({
+      databaseUrl: this.#postgres.urlOf('rogatory'),
+      keyRing,
+      schema: 'require',
+    });
+    const act = systemAct('test', new Date().toISOString());
+    await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons }));
+    await store.close();
+  }
+
+  /** People who use these API processes in turn, request by request of a person. */
+  office(ports: readonly number[]): (id: string) => Person {
+    const tokens = trainingPeople.map(({ id, label, roles }) => ({
+      id,
+      person: label,
+      roles: [...roles],
+      token: this.#tokens.get(id) ?? '',
+    }));
+    let turn = 0;
+    return (id) => office({ address: `http://127.0.0.1:${ports[turn++ % ports.length]}`, tokens })(id);
+  }
+
+  tokens(): string[] {
+    return [...this.#tokens.values()];
+  }
+
+  async stop(): Promise<void> {
+    for (const { child, ended } of this.processes.reverse()) {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await ended;
+    }
+    await this.temporal.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 30_000);
+    if (await isFree(port)) return port;
+  }
+}
