@@ -11,10 +11,27 @@ export function personOf({ person }: FastifyRequest): Person {
   return person;
 }
 
-/** Who reads, as the store filters for: unit, membership and roles. */
+/** Who reads, as the store filters for. What a GET opens is collected on the request, with the reason given for it. */
 export function readerOf(request: FastifyRequest): Reader {
   const { id, unitId, roles } = personOf(request);
-  return { personId: id, unitId, roles };
+  const reader = { personId: id, unitId, roles };
+  if (request.method !== 'GET' && request.method !== 'HEAD') return reader;
+  request.opening ??= { reason: reasonOf(request), cases: new Set(), kinds: new Set() };
+  return { ...reader, opening: request.opening };
+}
+
+/** Reason of the header Access-Reason, in words; `null` where there is none that says anything. */
+function reasonOf({ headers }: FastifyRequest): string | null {
+  const said = decoded(String(headers['access-reason'] ?? '')).trim();
+  return said.length >= 10 && said.length <= 500 ? said : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 /** What a reader may not see does not exist for him or her. */

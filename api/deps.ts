@@ -6,7 +6,7 @@ import type { Metrics } from '../config/metrics.js';
 import type { AuditVerb } from '../contracts/codes.js';
 import type { Registers } from '../rules/engine/registers/index.js';
 import type { RuleSet } from '../rules/engine/index.js';
-import type { Person, Store } from '../store/index.js';
+import type { Opening, Person, Store } from '../store/index.js';
 import type { Door } from './door.js';
 import type { EngineClient } from './engine-client.js';
 
@@ -57,6 +57,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     person: Person | null;
+    /** What a GET opened; the store collects it. */
+    opening: Opening | null;
     /** What the matrix was last asked about; explains a refusal. */
     askedFor: Subject | null;
   }

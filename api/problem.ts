@@ -52,6 +52,7 @@ const everywhere: readonly ErrorCode[] = [
   'NOT_SIGNED_IN',
   'ROLE_MAY_NOT',
   'NOT_FOUND',
+  'REASON_MISSING',
   'PARAMETER_INVALID',
   'CASE_ERASED',
   'RECORD_DAMAGED',

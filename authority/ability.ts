@@ -82,21 +82,27 @@ export function sightOf<R>(person: Actor, say: SightLanguage<R>): R | null {
   return rulesToCondition<SeeingAbility, R, R>(
     rules,
     ({ conditions, inverted }) => {
-      const said = say.and(partsOf(conditions ?? {}, say));
+      const said = conditions ? say.and(partsOf(conditions, say)) : say.everything();
       return inverted ? say.not(said) : said;
     },
     { and: (parts) => say.and(parts), or: (parts) => say.or(parts), empty: () => say.everything() },
   );
 }
 
-const partsOf = <R>(conditions: SightCondition, say: SightLanguage<R>): R[] =>
-  fields.flatMap((field) => {
+/** Every field of a condition is said; one that has no words here would open everything, and stops instead. */
+function partsOf<R>(conditions: SightCondition, say: SightLanguage<R>): R[] {
+  const said = fields.flatMap((field) => {
     const values = conditions[field]?.$in;
     return values === undefined ? [] : [say[field](values)];
   });
+  if (said.length === 0 || said.length !== Object.keys(conditions).length)
+    throw new Error(`a condition on cases cannot be said: ${JSON.stringify(conditions)}`);
+  return said;
+}
 const fields = [
   'unitId',
   'memberIds',
   'askedRoles',
   'recusedIds',
+  'fileMarks',
 ] as const satisfies readonly (keyof CaseSeen)[];

@@ -24,6 +24,7 @@ export const actions = [
   'document.read',
   'dispatch.record',
   'reply.record',
+  'evidence.read',
   'evidence.upload',
   'evidence.receive',
   'withdrawal.record',
@@ -33,6 +34,9 @@ export const actions = [
   'conflict.record',
   'conflict.read',
   'conflict.end',
+  'mark.set',
+  'mark.end',
+  'read.list',
   'audit.read',
   'audit.verify',
 ] as const;
@@ -50,6 +54,10 @@ export type Subject = {
   drafterIds?: readonly string[];
   /** Persons who drafted, signed, sent or received on this route. */
   involvedIds?: readonly string[];
+  /** Members of the case. */
+  memberIds?: readonly string[];
+  /** The file is marked privileged. */
+  privileged?: boolean;
   /** The person it is about oversees or audits. */
   concernsOversight?: boolean;
   /** Something of the running plan was approved or sent already. */

@@ -11,7 +11,7 @@ type Meaning = {
   holds(person: Actor, role: Role): MongoQuery<Subject>;
 };
 
-const notAmong = (field: 'drafterIds' | 'involvedIds', { id }: Actor): MongoQuery<Subject> => ({
+const notAmong = (field: 'drafterIds' | 'involvedIds' | 'memberIds', { id }: Actor): MongoQuery<Subject> => ({
   [field]: { $exists: true, $nin: [id] },
 });
 
@@ -42,6 +42,16 @@ export const conditions = {
     says: 'not about a person who oversees or audits',
     cure: 'an overseer: the office takes no case away from oversight',
     holds: () => ({ concernsOversight: false }),
+  },
+  NOT_PRIVILEGED: {
+    says: 'not a file that is marked privileged',
+    cure: 'the filter person, who screens it outside the case team',
+    holds: () => ({ privileged: false }),
+  },
+  NOT_ON_THE_CASE: {
+    says: 'not in a case one is a member of',
+    cure: 'a filter person who does not belong to the case team',
+    holds: (person) => notAmong('memberIds', person),
   },
   NAMED_ROLE: {
     says: 'with a role that the step or the dictionary names',

@@ -163,6 +163,18 @@ export const matrix: readonly Grant[] = [
     'Who is written to enters the answer.',
     ['NEED_TO_KNOW'],
   ),
+  grant('evidence.read', caseTeam, 'The case team reads what came in, but for what is privileged (C.14-7).', [
+    'NEED_TO_KNOW',
+    'NOT_PRIVILEGED',
+  ]),
+  grant('evidence.read', ['EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'], 'The evidence store keeps every file.', [
+    'NEED_TO_KNOW',
+  ]),
+  grant('evidence.read', ['FILTER_PERSON'], 'The filter person screens outside the case team (C.1).', [
+    'NEED_TO_KNOW',
+    'NOT_ON_THE_CASE',
+  ]),
+  grant('evidence.read', onlookers, 'Oversight and audit read without asking the unit.', ['NEED_TO_KNOW']),
   grant(
     'evidence.upload',
     [...officers, 'EVIDENCE_CUSTODIAN', 'CENTRAL_AUTHORITY'],
@@ -218,6 +230,25 @@ export const matrix: readonly Grant[] = [
     [...supervisors, 'HEAD_OF_OFFICE'],
     'A conflict is ended by a supervisor, never by the person who has it.',
     ['NEED_TO_KNOW', 'OWN_UNIT'],
+  ),
+
+  grant(
+    'mark.set',
+    [...officers, ...supervisors, 'LEGAL_ADVISOR', 'PROSECUTOR', 'EVIDENCE_CUSTODIAN'],
+    'Whoever finds surplus, privileged or source material seals it at once (P14, C.14-7).',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'mark.end',
+    ['LEGAL_ADVISOR', 'PROSECUTOR'],
+    'Lawyers decide what becomes of sealed material (P14).',
+    ['NEED_TO_KNOW', 'OWN_UNIT'],
+  ),
+  grant(
+    'read.list',
+    [...supervisors, 'HEAD_OF_OFFICE', ...onlookers],
+    'Who read a case is known to those who answer for it (HR-16).',
+    ['NEED_TO_KNOW'],
   ),
 
   grant('audit.read', onlookers, 'The whole record is for oversight and audit (E.2-5).'),

@@ -1,3 +1,4 @@
+import type { SensitiveKind } from '../contracts/access.js';
 import type { Role } from '../contracts/codes.js';
 import type { Actor } from './actions.js';
 
@@ -9,6 +10,8 @@ export type CaseSeen = {
   askedRoles: readonly Role[];
   /** Persons who have a conflict of interest in the case. */
   recusedIds: readonly string[];
+  /** Marks that stand on files of the case now. */
+  fileMarks: readonly SensitiveKind[];
 };
 
 /** Each named field has one of these values. */
@@ -27,6 +30,10 @@ export const standings = {
   ASKED: {
     says: 'a case of any unit in which the role’s signature was asked for',
     holds: (_person, held) => ({ askedRoles: { $in: [...held] } }),
+  },
+  TO_FILTER: {
+    says: 'a case with a file that is sealed or privileged',
+    holds: () => ({ fileMarks: { $in: ['SEALED', 'PRIVILEGED'] } }),
   },
   EVERY: { says: 'every case', holds: () => null },
   CONFLICT: {
@@ -83,6 +90,12 @@ export const sights: readonly Sight[] = [
     roles: ['PROSECUTOR', 'CENTRAL_AUTHORITY', 'CONTACT_24_7', 'CHANNEL_UNIT'],
     standing: 'ASKED',
     because: 'Who is asked to sign reads what there is to sign.',
+  },
+  {
+    may: true,
+    roles: ['FILTER_PERSON'],
+    standing: 'TO_FILTER',
+    because: 'Privileged and surplus material is screened outside the case team (C.14-7, HR-11).',
   },
   {
     may: true,

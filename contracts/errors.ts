@@ -19,6 +19,11 @@ export const errorCodes = {
     title: 'There is no such thing, or you may not see it',
     says: 'Check the id, or ask the owner of the case for access.',
   },
+  REASON_MISSING: {
+    status: 428,
+    title: 'This material opens only to who says why',
+    says: 'It is marked {}. Send a header Access-Reason with your reason in words of your own, percent-encoded UTF-8, 10 to 500 characters.',
+  },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is no such address', says: 'See /docs for what exists.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

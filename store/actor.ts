@@ -1,3 +1,4 @@
+import type { SensitiveKind } from '../contracts/access.js';
 import type { Role } from '../contracts/codes.js';
 
 /** Who did it: a natural person in one role, a machine, a part of the system, or somebody who could not be identified. */
@@ -40,11 +41,18 @@ export const systemAct = (component: string, at: string): Act => ({
   at,
 });
 
-/** Who reads: what he or she may see is decided in SQL by membership, unit and role. */
+/** What one act of reading came across, and the reason that was given for it. Collected by the store. */
+export type Opening = { readonly reason: string | null; cases: Set<string>; kinds: Set<SensitiveKind> };
+
+/**
+ * Who reads: what he or she may see is decided in SQL by membership, unit and role. With an `opening` marked material needs
+ * its reason; without one nothing is opened, as when a change looks up what it is about.
+ */
 export type Reader = {
   personId: string;
   unitId: string;
   roles: readonly Role[];
   /** Whose cases one sees instead of one's own; `cases` where the delegation names some. */
   actingFor?: { personId: string; cases: readonly string[] | null };
+  opening?: Opening;
 };

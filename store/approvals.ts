@@ -4,7 +4,7 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act, Reader } from './actor.js';
 import { newId } from './ids.js';
-import { seesRow, visibleTo } from './reader.js';
+import { notes, seesRow, visibleTo } from './reader.js';
 import { lockRoute, type RouteRecord } from './routes.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -199,7 +199,8 @@ export async function inbox(
   if (reader.actingFor?.cases) select = select.where('cases.id', 'in', reader.actingFor.cases);
   if (after)
     select = select.where(sql<boolean>`(s.due_at, s.id) > (${after.dueAt}::timestamptz, ${after.stepId})`);
-  return select.orderBy('s.dueAt').orderBy('s.id').limit(limit).execute();
+  const rows = await select.orderBy('s.dueAt').orderBy('s.id').limit(limit).execute();
+  return notes(reader, rows, ({ caseId }) => caseId);
 }
 
 /** One step, or `null` when there is none or the reader may not see its case. */

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
-import { visibleTo } from './reader.js';
+import { notes, seesCase, visibleTo } from './reader.js';
 import type { CasesTable } from './schema.js';
 import type { CaseSecrets } from './secrets/case-secrets.js';
 import type { Opened } from './secrets/sealed.js';
@@ -165,12 +165,8 @@ function opened({ state, ...row }: Selectable<CasesTable>, secrets: CaseSecrets 
 
 /** The case, or `null` when there is none or the reader may not see it. Throws CASE_ERASED. */
 export async function caseForReader(read: Reading, reader: Reader, id: string): Promise<CaseRecord | null> {
-  const rows = await read.db
-    .selectFrom('cases')
-    .selectAll()
-    .where('cases.id', '=', id)
-    .where(visibleTo(reader))
-    .execute();
+  if (!(await seesCase(read, reader, id))) return null;
+  const rows = await read.db.selectFrom('cases').selectAll().where('cases.id', '=', id).execute();
   return (await complete(read, rows))[0] ?? null;
 }
 
@@ -187,16 +183,5 @@ export async function listCases(
     .where('cases.state', '!=', 'ERASED');
   if (after !== undefined) select = select.where('cases.id', '<', after);
   const rows = await select.orderBy('cases.id', 'desc').limit(limit).execute();
-  return complete(read, rows);
-}
-
-/** Whether the reader may see the case: the condition of every `*ForReader` verb. */
-export async function maySee(read: Reading, reader: Reader, caseId: string): Promise<boolean> {
-  const row = await read.db
-    .selectFrom('cases')
-    .select('cases.id')
-    .where('cases.id', '=', caseId)
-    .where(visibleTo(reader))
-    .executeTakeFirst();
-  return row !== undefined;
+  return notes(reader, await complete(read, rows), ({ id }) => id);
 }

@@ -3,7 +3,7 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
-import { seesRow, visibleTo } from './reader.js';
+import { notes, seesRow, visibleTo } from './reader.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A conflict of interest, open or ended. */
@@ -140,5 +140,6 @@ export async function listConflicts(
     .where('e.at', 'is', null)
     .where(visibleTo(reader));
   if (after !== undefined) select = select.where('conflicts.id', '<', after);
-  return select.orderBy('conflicts.id', 'desc').limit(limit).execute();
+  const rows = await select.orderBy('conflicts.id', 'desc').limit(limit).execute();
+  return notes(reader, rows, ({ caseId }) => caseId);
 }

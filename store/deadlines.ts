@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from './actor.js';
-import { visibleTo } from './reader.js';
+import { notes, visibleTo } from './reader.js';
 import type { Reading } from './tx.js';
 
 /** Something that falls due: a running clock, or a signature that is waited for. */
@@ -47,5 +47,6 @@ export async function deadlinesOf(
   if (page.caseId !== undefined) select = select.where('cases.id', '=', page.caseId);
   if (page.after)
     select = select.where(sql<boolean>`(d.at, d.id) > (${page.after.at}::timestamptz, ${page.after.id})`);
-  return select.orderBy('d.at').orderBy('d.id').limit(page.limit).execute();
+  const rows = await select.orderBy('d.at').orderBy('d.id').limit(page.limit).execute();
+  return notes(reader, rows, ({ caseId }) => caseId);
 }

@@ -3,8 +3,9 @@ import type { ErasureGround } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { digestOf } from './canonical.js';
-import { lockCase, maySee } from './cases.js';
+import { lockCase } from './cases.js';
 import { newId } from './ids.js';
+import { seesCase } from './reader.js';
 import { hasEnded } from './routes.js';
 import type { ErasureProof, ErasureSecondsTable, ErasuresTable } from './schema-secrets.js';
 import { destroyCaseKey } from './secrets/erase.js';
@@ -163,7 +164,7 @@ export async function erasuresForReader(
   reader: Reader,
   caseId: string,
 ): Promise<ErasureRecord[] | null> {
-  if (!(await maySee(read, reader, caseId))) return null;
+  if (!(await seesCase(read, reader, caseId))) return null;
   const rows = await withSeconds(read).where('erasures.caseId', '=', caseId).orderBy('erasures.id').execute();
   return rows.map(fromRow);
 }

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { DataCategory } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import { byWhom, sameName } from './actor.js';
 import type { Act, PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
+import { markSensitive } from './marks.js';
 import { seesRow } from './reader.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute } from './routes.js';
@@ -26,13 +28,15 @@ export type EvidenceToBegin = {
   path: string;
 };
 
-/** Opens an upload before its first byte. */
+const contents: readonly DataCategory[] = ['CONTENT', 'REALTIME_CONTENT'];
+
+/** Opens an upload before its first byte. What answers a request for content is marked as such. */
 export async function beginEvidence(
   tx: Tx,
   act: PersonAct,
   input: EvidenceToBegin,
 ): Promise<{ evidenceId: string }> {
-  const { caseId } = await lockRoute(tx, input.routeId);
+  const { caseId, lot } = await lockRoute(tx, input.routeId);
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
   const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
@@ -40,6 +44,10 @@ export async function beginEvidence(
     .insertInto('evidence')
     .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', ...byWhom(act), begunAt: act.at })
     .execute();
+  if (lot.categories.some((category) => contents.includes(category))) {
+    const why = { ...act, reason: 'Content was asked for.' };
+    await markSensitive(tx, why, { caseId, evidenceId: id, kind: 'CONTENT' });
+  }
   return { evidenceId: id };
 }
 

@@ -3,8 +3,9 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { FactVersion, StoredValue } from '../contracts/facts.js';
 import type { PersonAct, Reader } from './actor.js';
-import { lockCase, maySee, raiseVersion } from './cases.js';
+import { lockCase, raiseVersion } from './cases.js';
 import { newId } from './ids.js';
+import { seesCase } from './reader.js';
 import type { RelayRow } from './relay.js';
 import { reviseOpenRoutes } from './revise.js';
 import type { FactVersionsTable } from './schema.js';
@@ -155,7 +156,7 @@ export async function factHistory(
   caseId: string,
   page: { fact?: string; after?: { caseVersion: number; position: number }; limit: number },
 ): Promise<(FactVersion & { caseVersion: number; position: number })[] | null> {
-  if (!(await maySee(read, reader, caseId))) return null;
+  if (!(await seesCase(read, reader, caseId))) return null;
   let select = read.db.selectFrom('factVersions').selectAll().where('caseId', '=', caseId);
   if (page.fact !== undefined) select = select.where('fact', '=', page.fact);
   if (page.after) {

@@ -1,4 +1,4 @@
-export type { Act, Actor, PersonAct, Reader } from './actor.js';
+export type { Act, Actor, Opening, PersonAct, Reader } from './actor.js';
 export { byWhom, namesOf, sameName, systemAct } from './actor.js';
 export { openAudit, openStore, StoreNotMigrated, type Store, type StorePlace } from './db.js';
 export { migrateStore } from './migrate.js';
@@ -22,12 +22,13 @@ export {
   caseById,
   caseForReader,
   listCases,
-  maySee,
   openCase,
   type CaseRecord,
   type CaseToOpen,
 } from './cases.js';
 export * from './conflicts.js';
+export * from './marks.js';
+export * from './reads.js';
 export * from './refusals.js';
 export { currentFacts, factHistory, recordFacts, type AnswerToRecord, type FactsRecorded } from './facts.js';
 export * from './decisions.js';

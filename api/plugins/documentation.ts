@@ -37,5 +37,6 @@ const described: SwaggerTransformObject = (document) => {
 const guide = `Finds the lawful route to electronic evidence held abroad, says why, and runs it.
 
 Every POST carries \`Idempotency-Key\`; a repeated request is answered with the first answer. A change of a case or a plan carries
-\`If-Match\` with the ETag that was read. Lists are read by cursor. A refusal is \`application/problem+json\`: its \`type\` is an
+\`If-Match\` with the ETag that was read. Lists are read by cursor. Marked material opens only with
+\`Access-Reason\`: why you open it, in your own words, percent-encoded UTF-8. A refusal is \`application/problem+json\`: its \`type\` is an
 address here that says what the code means, its \`errors\` name the place of each fault as a JSON pointer.`;

@@ -15,7 +15,11 @@ export function refuseSlowBodies(app: App, { bodyWithinMs }: Door): void {
       void reply.header('connection', 'close');
       timed.destroy(new RogatoryError('REQUEST_TOO_SLOW'));
     };
+    // A request that is refused unread leaves nobody to hear of it: unheard, the error would end the process.
+    timed.on('error', () => undefined);
     const timer = setTimeout(tooSlow, bodyWithinMs);
+    reply.raw.once('close', () => clearTimeout(timer));
+    reply.raw.once('finish', () => clearTimeout(timer));
     payload.once('close', () => clearTimeout(timer));
     payload.once('end', () => clearTimeout(timer));
     payload.once('error', (error) => timed.destroy(error));

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Role } from '../../contracts/codes.js';
-import { evidenceForReader, receiveEvidence } from '../../store/index.js';
+import { caseById, evidenceForReader, marksOfEvidence, receiveEvidence } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
@@ -24,7 +24,7 @@ export const evidenceRoutes =
     app.get(
       '/evidence/:evidenceId',
       {
-        config: { action: 'case.read', audit: 'NOTHING_CHANGES' },
+        config: { action: 'evidence.read', audit: 'NOTHING_CHANGES' },
         schema: {
           tags,
           summary: 'One upload: digests, state, who received it; never the file',
@@ -32,8 +32,15 @@ export const evidenceRoutes =
           response: answers({ 200: evidenceView }),
         },
       },
-      async (request) =>
-        seen(await evidenceForReader(deps.store.read, readerOf(request), request.params.evidenceId)),
+      async (request) => {
+        const { read } = deps.store;
+        const file = seen(await evidenceForReader(read, readerOf(request), request.params.evidenceId));
+        const { members } = await caseById(read, file.caseId);
+        const kinds = await marksOfEvidence(read, file.id);
+        const memberIds = members.map(({ personId }) => personId);
+        actOn(request, deps.clock().toISOString(), { memberIds, privileged: kinds.includes('PRIVILEGED') });
+        return file;
+      },
     );
 
     app.post(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditVerb } from '../../contracts/codes.js';
 import type { Reader } from '../actor.js';
-import { visibleTo } from '../reader.js';
+import { seesCase } from '../reader.js';
 import type { AuditSubject, Bare } from '../tx.js';
 import { fromRow, type AuditEntry, type KeptEntry } from './entries.js';
 
@@ -70,11 +70,6 @@ export async function timelineOf(
   caseId: string,
   page: AuditPage,
 ): Promise<AuditEntry[] | null> {
-  const seen = await read.db
-    .selectFrom('cases')
-    .select('cases.id')
-    .where('cases.id', '=', caseId)
-    .where(visibleTo(reader))
-    .executeTakeFirst();
+  const seen = await seesCase(read, reader, caseId);
   return seen ? auditOf(read, { caseId, ...page }) : null;
 }

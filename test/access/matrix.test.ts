@@ -19,6 +19,8 @@ const things = fc.record(
     involvedIds: fc.subarray(ids),
     anythingApproved: fc.boolean(),
     concernsOversight: fc.boolean(),
+    privileged: fc.boolean(),
+    memberIds: fc.subarray(ids),
     namedRoles: fc.subarray([...roles], { maxLength: 6 }),
   },
   { requiredKeys: [] },
@@ -32,6 +34,9 @@ const plainly: Record<Condition, (person: Actor, role: Role, thing: Subject) => 
   NOT_INVOLVED: (person, _role, { involvedIds }) =>
     involvedIds !== undefined && !involvedIds.includes(person.id),
   OF_THE_OFFICE: (_person, _role, { concernsOversight }) => concernsOversight === false,
+  NOT_PRIVILEGED: (_person, _role, { privileged }) => privileged === false,
+  NOT_ON_THE_CASE: (person, _role, { memberIds }) =>
+    memberIds !== undefined && !memberIds.includes(person.id),
   NAMED_ROLE: (_person, role, { namedRoles }) => namedRoles?.includes(role) ?? false,
   NOTHING_APPROVED: (_person, _role, { anythingApproved }) => anythingApproved === false,
 };

@@ -5,6 +5,7 @@ import {
   addMember,
   beginEvidence,
   declareConflict,
+  markSensitive,
   recordDecision,
   recordFacts,
   recordOverride,
@@ -60,6 +61,9 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     await sealEvidence(tx, as('custodian', 'EVIDENCE_CUSTODIAN'), received);
     const concerned = { ...as('supervisor', 'SUPERVISOR'), reason: 'A cousin.' };
     const { conflictId } = await declareConflict(tx, concerned, { caseId, personId: 'officerB' });
+    const content = { ...as('adviser', 'LEGAL_ADVISOR'), reason: 'A letter.' };
+    const other = await beginEvidence(tx, as('custodian', 'EVIDENCE_CUSTODIAN'), file);
+    const { markId } = await markSensitive(tx, content, { caseId, ...other, kind: 'CONTENT' });
     const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
     const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
     await recordFacts(tx, officer, { caseId, answers: [answer] });
@@ -74,7 +78,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         decisionId: decision.id,
         overrideId,
       },
-      ...{ evidenceId, conflictId, itemId: 'I1', ruleId: 'T02', form: 'D-01', digest },
+      ...{ evidenceId, conflictId, markId, itemId: 'I1', ruleId: 'T02', form: 'D-01', digest },
       reference: '0'.repeat(26),
     };
   });
@@ -101,8 +105,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   '/cases/:caseId/decisions': () => ({
     body: {
-      ...{ kind: 'RIGHTS_REVIEW', value: true, document: { ref: 'D-13' }, reason: 'No risk.' },
-      decidedOn: '2099-01-01',
+      ...{ kind: 'RIGHTS_REVIEW', value: 'no boolean', document: { ref: 'D-13' }, reason: 'No risk.' },
+      decidedOn: '2026-11-20',
     },
   }),
   '/decisions/:decisionId/second': () => ({ body: {} }),
@@ -125,7 +129,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
-  '/routes/:routeId/review': () => ({ body: { finding: 'In order.', reference: 'R' } }),
+  '/routes/:routeId/review': () => ({ body: { verdict: 'VALIDATED', finding: 'In order.', reference: 'R' } }),
   '/routes/:routeId/reports': () => ({
     body: { what: 'decision-taken', choice: 'WAIT_ON', finding: 'We wait.', reference: 'R' },
   }),
@@ -138,6 +142,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/cases/:caseId/conflicts': () => ({
     body: { personId: 'officerB', reason: 'A cousin.', successorId: 'nobody' },
   }),
+  '/cases/:caseId/marks': ({ evidenceId }) => ({ body: { kind: 'CONTENT', evidenceId, reason: 'Content.' } }),
+  '/marks/:markId/end': () => ({ body: { reason: 'Not surplus.' } }),
   '/conflicts/:conflictId/end': () => ({ body: { reason: 'Another man.' } }),
 };
 
@@ -180,7 +186,7 @@ export async function cellOf(
   });
   if (answer.statusCode >= 500) throw new Error(`${method} ${url} ${answer.body}`);
   const code = answer.statusCode >= 400 ? text(JSON.parse(answer.body), 'code') : '';
-  if (code === 'PARAMETER_INVALID' || code === 'BODY_NOT_JSON')
+  if (['PARAMETER_INVALID', 'BODY_NOT_JSON', 'BODY_INVALID', 'RATE_LIMITED', 'REASON_MISSING'].includes(code))
     throw new Error(`${method} ${url} was not tried: ${answer.body}`);
   if (code === 'NOT_FOUND') return '-';
   return refusals.includes(code) ? 'x' : 'Y';

@@ -46,7 +46,13 @@ async function aCaseOf({ askedRoles, member, recused }: (typeof kinds)[number]) 
   return {
     id: caseId,
     routeId,
-    seen: { unitId: people.unitId, memberIds, askedRoles, recusedIds: recused ? [personId] : [] },
+    seen: {
+      unitId: people.unitId,
+      memberIds,
+      askedRoles,
+      recusedIds: recused ? [personId] : [],
+      fileMarks: [],
+    },
   };
 }
 
