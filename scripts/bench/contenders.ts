@@ -26,7 +26,12 @@ const objects = ({ fields, cases }: Workload, count: number): Record<string, Fac
 export const ours: Make = (workload, count) => {
   const { into } = packedOurs(workload, count);
   const found = new Uint8Array(workload.rules.length);
-  return (at) => Array.from(found.subarray(0, into(at, found, 0)));
+  return (at) => {
+    const end = into(at, found, 0);
+    const matches: number[] = [];
+    for (let place = 0; place < end; place++) matches.push(found[place] ?? 0);
+    return matches;
+  };
 };
 
 /** Ours with the matches of all cases side by side in one array: each writes its own behind those before and says where it ends. */

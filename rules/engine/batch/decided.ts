@@ -79,17 +79,17 @@ function merged(single: readonly Single[], keyOf: (one: Single) => string): Sing
   for (const one of single) {
     const key = keyOf(one);
     const before = found.get(key);
-    const joined = (a: readonly string[] | undefined, b: readonly string[]): string[] => [
-      ...new Set([...(a ?? []), ...b]),
-    ];
-    found.set(key, {
-      ...one,
-      items: joined(before?.items, one.items),
-      basis: joined(before?.basis, one.basis),
-    });
+    found.set(key, before === undefined ? one : both(before, one));
   }
   return [...found.values()].sort(inPlan);
 }
+
+/** Two steps of one key as one. */
+const both = (one: Single, other: Single): Single => ({
+  ...other,
+  items: [...new Set([...one.items, ...other.items])],
+  basis: [...new Set([...one.basis, ...other.basis])],
+});
 
 /** The same parts of a result that was merged from objects. */
 export function decidedBy(result: Result): Decided {

@@ -12,6 +12,9 @@ export type NumberedEffect = PlannedEffect & { number: number; sort: Sort; page:
 /** Every effect of the pages in force, numbered by sort, then by page; and the pages in the order in which they are judged. */
 export type Effects = {
   pages: readonly PlannedPage[];
+  /** Rules in alphabetical order, and the place there of each page's. */
+  rules: readonly string[];
+  ruleOfPage: readonly number[];
   list: readonly NumberedEffect[];
   /** Effects of each page, by its place. */
   byPage: readonly (readonly NumberedEffect[])[];
@@ -32,9 +35,12 @@ export function effectsOf({ levels }: Program): Effects {
     all.filter(({ planned }) => sortOf(planned) === sort).map((one) => ({ ...one, sort })),
   );
   const numbered = list.map(({ planned, page, sort }, number) => ({ ...planned, number, sort, page }));
+  const rules = [...new Set(pages.map(({ rule }) => rule))].sort();
   const words = Math.ceil(numbered.length / 32);
   return {
     pages,
+    rules,
+    ruleOfPage: pages.map(({ rule }) => rules.indexOf(rule)),
     list: numbered,
     byPage: pages.map((_, page) => numbered.filter((one) => one.page === page)),
     words,

@@ -89,20 +89,21 @@ export class Outcome {
     const { plan, sheets } = this;
     if (sheets === undefined) return [];
     if (this.ended) return [plan.effects.pages[sheets.end]?.rule ?? ''];
-    const rules = new Set<string>();
-    this.addFired(sheets.pagesOfCase, sheets.effectsOfCase, rules);
+    const { rules } = plan.effects;
+    const fired = new Uint8Array(rules.length);
+    this.addFired(sheets.pagesOfCase, sheets.effectsOfCase, fired);
     for (let item = 0; item < sheets.count; item++)
-      this.addFired(sheets.pages[item], sheets.effects[item], rules);
-    return [...rules].sort();
+      this.addFired(sheets.pages[item], sheets.effects[item], fired);
+    return rules.filter((_, rule) => fired[rule] === 1);
   }
 
-  private addFired(pages: Int32Array | undefined, effects: Int32Array | undefined, rules: Set<string>): void {
+  private addFired(pages: Int32Array | undefined, effects: Int32Array | undefined, fired: Uint8Array): void {
     if (pages === undefined || effects === undefined) return;
     for (let word = 0; word < pages.length; word++)
-      for (let bits = pages[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      for (let bits: number = pages[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const place = word * 32 + 31 - Math.clz32(bits & -bits);
-        const page = this.plan.effects.pages[place];
-        if (page !== undefined && !(page.settles && this.isBeaten(effects, place))) rules.add(page.rule);
+        const settles = this.plan.effects.pages[place]?.settles === true;
+        if (!settles || !this.isBeaten(effects, place)) fired[this.plan.effects.ruleOfPage[place] ?? 0] = 1;
       }
   }
 

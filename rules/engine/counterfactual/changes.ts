@@ -24,7 +24,7 @@ export function smallestChange(
   result: Result,
 ): SmallestChange {
   const flips = new Flips(rules, board);
-  const what = new Counterfactuals(rules, frame, budgetFor(frame, 60));
+  const what = new Counterfactuals(rules, frame, budgetFor(frame, 600));
   const found: Change[] = [];
   for (const candidate of candidates(rules, board, result, flips)) {
     if (found.some((one) => within(one.facts, candidate.flips))) continue;

@@ -24,7 +24,7 @@ const paired = 10;
  * where no single answer of either moves it. Facts without a small domain (texts, numbers, dates) are asked by the pages.
  */
 export function questionsOf(rules: BoundRuleSet, frame: Frame): Questions {
-  const what = new Counterfactuals(rules, frame, budgetFor(frame, 240));
+  const what = new Counterfactuals(rules, frame, budgetFor(frame, 2_400));
   const unknown = unknownIn(rules, frame);
   const small = unknown.filter(({ entry }) => answersOf(entry).length > 0);
   const questions: OpenQuestion[] = [];
