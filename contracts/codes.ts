@@ -212,6 +212,7 @@ export const auditVerbs = [
   'HOLD_PLACED',
   'HOLD_LIFTED',
   'EX_POST_REVIEWED',
+  'IDENTIFIER_MET',
   'ERASURE_ASKED',
   'CASE_ERASED',
   'KEYS_ROTATED',

@@ -73,6 +73,7 @@ export * from './received.js';
 export * from './evidence.js';
 export * from './erasures.js';
 export * from './keys.js';
+export * from './known-identifiers.js';
 export * from './clocks.js';
 export { deadlinesOf, type Deadline } from './deadlines.js';
 export * from './notices.js';

@@ -15,7 +15,7 @@ export type DataKeysTable = {
   /** Of the wrapped bytes, once they are gone. */
   wrappedSha256: string | null;
 };
-export type BlindIdentifiersTable = { caseId: string; mac: Uint8Array };
+export type BlindIdentifiersTable = { caseId: string; item: string; mac: Uint8Array };
 
 export type ErasuresTable = {
   id: string;

@@ -4,6 +4,7 @@ import { factAnswer } from '../../contracts/facts.js';
 import { currentFacts, factHistory, recordFacts } from '../../store/index.js';
 import { actOn, personOf, readerOf, seen } from '../acting.js';
 import { checkAnswers } from '../answers.js';
+import { askedElsewhere, noteIdentifiers } from '../asked-elsewhere.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
 import { proposeAnew } from '../determining.js';
@@ -21,6 +22,7 @@ const recorded = z
     caseVersion: z.int(),
     versions: z.array(factVersionView).readonly(),
     proposal: proposalView,
+    askedElsewhere,
   })
   .meta({ id: 'FactsRecorded' });
 const versionLine = factVersionView.extend({ caseVersion: z.int() }).meta({ id: 'FactVersionLine' });
@@ -70,8 +72,13 @@ export const factRoutes =
           const act = { ...granted, actor: { ...granted.actor, role } };
           const input = { caseId: found.id, expectedVersion, answers: checked };
           const { versions, caseVersion, relays } = await recordFacts(tx, act, input);
+          const met = await noteIdentifiers(tx, act, found.id, checked);
           const proposal = proposalOf(await proposeAnew(deps, tx, { caseId: found.id, cause: 'FACTS', at }));
-          return { body: { caseVersion, versions, proposal }, etag: etagOfVersion(caseVersion), relays };
+          return {
+            body: { caseVersion, versions, proposal, askedElsewhere: met },
+            etag: etagOfVersion(caseVersion),
+            relays,
+          };
         }),
     );
 

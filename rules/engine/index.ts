@@ -15,6 +15,7 @@ export {
   readTime,
   withMarks,
   type IdentifierReading,
+  sameness,
 } from './identifiers/index.js';
 export { loadRuleSetFrom } from './load/content.js';
 export { ruleSetOn, type BoundRuleSet } from './rule-set/bound.js';

@@ -39,8 +39,9 @@ create trigger data_keys_not_truncated before truncate on data_keys execute func
 -- HMAC of an identifier under a key of the house: says that two are the same, not what they are.
 create table blind_identifiers (
   case_id text not null references cases (id),
+  item text not null,
   mac bytea not null,
-  primary key (case_id, mac)
+  primary key (case_id, item, mac)
 );
 create index blind_identifiers_by_mac on blind_identifiers (mac);
 

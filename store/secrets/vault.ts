@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { RogatoryError } from '../../contracts/errors.js';
 import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
@@ -15,6 +16,8 @@ export type Secrets = {
   ofMany(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseSecrets | null>>;
   /** What belongs to no case: under a key of the house, which is never destroyed. */
   ofHouse(): Promise<CaseSecrets>;
+  /** HMAC-SHA-256 of texts under a key of the house of its own: equal for equal texts, and says nothing else of them. */
+  blind(texts: readonly string[]): Promise<readonly Uint8Array[]>;
   /** Wraps data keys anew that an older key of the ring had wrapped; says which key they are under now. */
   rewrapSome(limit: number): Promise<{ rewrapped: number; ringKeyId: string }>;
   /** Makes the key of a case that is being opened; to be kept by `keep` once its row is there. */
@@ -75,6 +78,12 @@ function secretsOn(
     async ofHouse() {
       const key = await houseKey(db, vault.ring, 'ANSWERS', new Date().toISOString());
       return caseSecrets('house', await available(vault.unwrapped(key)));
+    },
+    async blind(texts) {
+      if (texts.length === 0) return [];
+      const house = await houseKey(db, vault.ring, 'BLIND_INDEX', new Date().toISOString());
+      const key = await available(vault.unwrapped(house));
+      return texts.map((text) => createHmac('sha256', key).update(text).digest());
     },
     async rewrapSome(limit) {
       const rewrapped = await rewrapSome(db, vault.ring, limit);
