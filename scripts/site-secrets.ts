@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { makeRing, newSigningKey } from '../store/index.js';
 
@@ -104,7 +105,7 @@ function openssl(words: string[]): void {
 }
 
 const given = process.argv[2];
-if (process.argv[1]?.endsWith('site-secrets.ts') && given !== undefined) {
+if (process.argv[1] === fileURLToPath(import.meta.url) && given !== undefined) {
   await makeSiteSecrets(resolve(given));
   console.log(
     `Made the secrets of a site in ${resolve(given)}. Keep a copy of key-ring and audit-key elsewhere.`,
