@@ -2,6 +2,7 @@ import type { Explained, Frame, RuleOutcome } from '../../../contracts/determina
 import type { FailingCondition } from '../../../contracts/route-view.js';
 import { isRead, scopesOf } from '../rule-set/dependencies.js';
 import { listed } from '../evaluate/effects.js';
+import { sourcesOf, statesOf } from './sources.js';
 import { covers, type Page, type RouteEntry, type RuleSet } from '../rule-set/rule-set.js';
 
 type Leaf = Extract<Explained, { kind: 'leaf' }>;
@@ -20,7 +21,7 @@ export function failingConditions(
 ): FailingCondition[] {
   const found = explanation
     .filter(({ rule, subject }) => about.rules.includes(rule) && concerned(subject, about.items))
-    .flatMap((outcome) => conditionOf(outcome, ruleSet, entry));
+    .flatMap((outcome) => conditionOf(outcome, ruleSet, entry, statesOf(frame, about.items)));
   const asleep = dormant(frame, entry, about.items);
   return once(found.length > 0 ? found : asleep);
 }
@@ -28,7 +29,12 @@ export function failingConditions(
 const concerned = (subject: string, items: readonly string[]): boolean =>
   subject === 'case' || items.includes(subject);
 
-function conditionOf(outcome: RuleOutcome, ruleSet: RuleSet, entry: RouteEntry): FailingCondition[] {
+function conditionOf(
+  outcome: RuleOutcome,
+  ruleSet: RuleSet,
+  entry: RouteEntry,
+  states: readonly string[],
+): FailingCondition[] {
   const page = ruleSet.pages.get(outcome.page);
   if (page === undefined) return [];
   const shuts = outcome.fired;
@@ -46,7 +52,7 @@ function conditionOf(outcome: RuleOutcome, ruleSet: RuleSet, entry: RouteEntry):
       subjects: [outcome.subject],
       reason: shuts ? reasonOf(page, entry, ruleSet) : decisive.reason,
       ...{ fact, word, expected, seen, basis, negated: decisive.negated },
-      citation: citationOf(page),
+      citation: citationOf(page, states),
     },
   ];
 }
@@ -120,14 +126,14 @@ function firstOf<T>(parts: readonly Explained[], of: (part: Explained) => T | un
   return undefined;
 }
 
-/** Instrument, article and mark of a page's sources, as a lawyer cites them. */
-export const citationOf = (page: Page): string =>
-  page.reference
+/** Instrument, article and mark of a page's sources, as a lawyer cites them; of a law of a State only where it applies. */
+export const citationOf = (page: Page, states: readonly string[] = []): string =>
+  sourcesOf(page, states)
     .map(
       ({ instrument, article, mark, source }) =>
         `${instrument}${article === undefined ? '' : ` ${article}`} [${source ?? mark}]`,
     )
-    .join('; ');
+    .join('; ') || `law of ${states.join(', ')}, as the register records it`;
 
 function dormant(
   frame: Frame,

@@ -8,10 +8,8 @@ type Section = { name: string; lines: string[] };
 const shown = 6;
 
 /** "What would change it": what can be learnt, what somebody can do, what only a State can change, pairs of answers, what people set aside. */
-export function changesInWords(
-  { smallestChange: change, openPairs = [], openQuestionsExhaustive: all, overridden }: Determination,
-  words: Wording,
-): Section[] {
+export function changesInWords(determination: Determination, words: Wording): Section[] {
+  const { smallestChange: change, openPairs = [], openQuestionsExhaustive: all, overridden } = determination;
   const pairs = openPairs.slice(0, shown).map(({ answers, mayChange }) => {
     const both = answers.map((one) => answered(one, words)).join(words.label('and'));
     return `  - ${both}: ${mayChange.map((codes) => effectsOf(codes, words)).join('; ')}`;
@@ -25,7 +23,7 @@ export function changesInWords(
     { name: 'pairs', lines: pairs },
     { name: 'untried', lines: all === false ? [`  - ${words.label('untried')}`] : [] },
     { name: 'learn', lines: told(change?.learn, words) },
-    { name: 'act', lines: told(change?.act, words) },
+    { name: 'act', lines: [...answersThatCure(determination, words), ...told(change?.act, words)] },
     { name: 'state', lines: told(change?.state, words) },
     {
       name: 'overridden',
@@ -36,6 +34,22 @@ export function changesInWords(
     },
   ].filter(({ lines }) => lines.length > 0);
 }
+
+/** Where what stands in the way is a fact the system draws from answers: the questions that are missing, and what they free. */
+const answersThatCure = ({ blockers, asks }: Determination, words: Wording): string[] =>
+  blockers.flatMap(({ stage, code, scope, items, cure }) => {
+    const missing = asks.filter((one) => one.items.some((item) => items.includes(item)));
+    if (stage !== 'remove' || !words.drawn(cure.fact) || missing.length === 0) return [];
+    return [
+      `  - ${words.label('change.answers', {
+        questions: missing.map((one) => words.says('questions', one.code)).join(' '),
+        items: items.join(', '),
+        by: words.recordedBy(cure.fact, cure.by),
+        says: words.says('blockers', code),
+        routes: words.scope(scope),
+      })}`,
+    ];
+  });
 
 /** A question that nobody has answered, with what each answer would change. */
 export function questionLine({ fact, subject, mayChange }: OpenQuestion, words: Wording): string {
@@ -88,7 +102,7 @@ function inWords({ facts, opens, frees, closes }: Change, items: readonly string
       fact: words.fact(fact),
       about: subject === 'case' ? '' : about,
       is: words.value(is),
-      by: by.map((one) => words.recorder(one)).join(words.label('or')),
+      by: words.recordedBy(fact, by),
     }),
   );
   const changes = effects({ opens, frees, closes, lifts: [], adds: [] }, words);

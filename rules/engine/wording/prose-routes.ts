@@ -1,7 +1,9 @@
-import type { Blocker, Determination, Frame, Lot } from '../../../contracts/determination.js';
+import type { Determination, Frame, Lot } from '../../../contracts/determination.js';
 import type { RouteView, StepView } from '../../../contracts/route-view.js';
 import type { Period } from '../../../contracts/terms.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
+import { blockerLine } from './prose-blockers.js';
+import { notice } from './prose-notice.js';
 import type { Wording } from './wording.js';
 
 /** A step of the plan with its route and its lot; numbered from one in this order wherever a text speaks of it. */
@@ -34,7 +36,7 @@ export function stepLines(
       }),
       ...whyOpened(determination, ruleSet, step, words),
       ...waiting(lot, words),
-      ...leaving(step, ruleSet, words),
+      ...leaving(step, ruleSet, frame, words),
       words.label('step.signed', { approvals: signatures(step, words) }),
       ...(step.needs.length === 0 ? [] : [words.label('step.needs', { needs: needed(step, words) })]),
       ...timing(view, step, words),
@@ -46,26 +48,12 @@ export function stepLines(
   ]);
 }
 
-const keeps: readonly string[] = ['PRESERVE', 'RENEW', 'EXTEND'];
+/** Measures that yield no data. */
+export const keeps: readonly string[] = ['PRESERVE', 'RENEW', 'EXTEND'];
 
 /** Label of what the answer is good for before a court; a step that only keeps data yields none. */
 export const usefulness = ({ usableInCourt }: RouteView, { measure }: StepView): string =>
   keeps.includes(measure) ? 'court.keeps' : `court.${usableInCourt}`;
-
-/** Whether the user learns of the step: what holds for the route, and what is known of this custodian. */
-export function notice({ userMayBeTold }: RouteView, step: StepView, frame: Frame, words: Wording): string {
-  const told = words.label(`told.${userMayBeTold}`);
-  if (userMayBeTold === 'no' || !words.asksCustodian(step.route)) return told;
-  const facts = step.items.map((item) => frame.items.find(({ id }) => id === item)?.facts ?? {});
-  const says = [...new Set(facts.map((of) => String(of['provider.userNotice'] ?? 'UNKNOWN')))];
-  const agreed = facts.every((of) => of['clearance.noNoticeAgreed'] === true);
-  const prevented = agreed
-    ? words.label('notice.agreed')
-    : frame.case['authorisation.nonDisclosureOrder'] === true
-      ? words.label('notice.order')
-      : '';
-  return [told, ...says.map((one) => words.label(`notice.${one}`)), prevented].filter(Boolean).join('; ');
-}
 
 const waiting = ({ after }: Lot, words: Wording): string[] => [
   ...new Set(
@@ -79,8 +67,8 @@ const waiting = ({ after }: Lot, words: Wording): string[] => [
   ),
 ];
 
-function doing({ measure, addressee, items }: StepView, words: Wording): string {
-  const to = words.addressee(addressee);
+function doing({ route, measure, addressee, items }: StepView, words: Wording): string {
+  const to = words.addressee(addressee, route);
   return words.label('step.does', { measure: words.says('measures', measure), to, items: items.join(', ') });
 }
 
@@ -112,35 +100,20 @@ function whyOpened(
   return [...new Set(pages)].map((page) => words.label('step.why', { because: words.because(page), page }));
 }
 
-const leaving = ({ blockedBy, needs }: StepView, ruleSet: RuleSet, words: Wording): string[] =>
+const leaving = ({ blockedBy, needs }: StepView, ruleSet: RuleSet, frame: Frame, words: Wording): string[] =>
   blockedBy.length === 0
     ? [words.label(needs.length === 0 ? 'step.leaves' : 'step.leavesCompleted')]
     : blockedBy.map((blocker) =>
         words.label('step.held', {
-          blocker: blockerLine(blocker, ruleSet, words, blocker.cure.by.length > 0 ? 'dispatch' : 'ask'),
+          blocker: blockerLine(
+            blocker,
+            ruleSet,
+            frame,
+            words,
+            blocker.cure.by.length > 0 ? 'dispatch' : 'ask',
+          ),
         }),
       );
-
-/** A blocker with its rule, its citation, its cure and who can cure it. */
-export function blockerLine(
-  { code, items, rule, cure }: Blocker,
-  ruleSet: RuleSet,
-  words: Wording,
-  as: 'dispatch' | 'ask' | 'remove',
-): string {
-  const page =
-    ruleSet.pages.get(rule) ?? [...ruleSet.pages.values()].find(({ id }) => id.startsWith(`${rule}.`));
-  return words.label(`blocker.${as}`, {
-    says: as === 'ask' ? words.says('questions', code) : words.says('blockers', code),
-    code,
-    rule,
-    citation: page === undefined ? '' : words.citation(page.id),
-    items: items.join(', '),
-    fact: words.fact(cure.fact),
-    is: words.value(cure.is),
-    by: cure.by.map((role) => words.role(role)).join(words.label('or')),
-  });
-}
 
 /** Signatures that stand side by side are joined by "and", those that follow by "then". */
 function signatures({ approvals }: StepView, words: Wording): string {
@@ -187,16 +160,17 @@ function timing({ expectedTime }: RouteView, { firstClock }: StepView, words: Wo
     words.label('step.clock', {
       title: words.said(title),
       length: periodOf(length, words),
-      starts:
-        starts === 'DISPATCHED'
-          ? words.label('starts.DISPATCHED')
-          : words.label('starts.other', { state: starts }),
+      starts: startOf(starts, words),
       source: reference.startsWith('office practice')
         ? words.said(reference.trim())
         : `${words.label(`nature.${nature}`)}; ${words.said(reference.trim())}`,
     }),
   ];
 }
+
+/** What a clock counts from. */
+export const startOf = (state: string, words: Wording): string =>
+  words.optional(`starts.${state}`) ?? words.label('starts.other', { state });
 
 const rangeOf = ({ from, to, unit }: { from: number; to: number; unit: string }, words: Wording): string =>
   words.label(from === 0 ? 'time.upTo' : 'time.range', {

@@ -1,6 +1,8 @@
-import type { Determination, Frame } from '../../../contracts/determination.js';
+import type { Blocker, Determination, Frame } from '../../../contracts/determination.js';
 import type { RouteView } from '../../../contracts/route-view.js';
-import { needed, notice, periodOf, plannedSteps, usefulness, type Planned } from './prose-routes.js';
+import { clockLines } from './prose-clocks.js';
+import { notice } from './prose-notice.js';
+import { keeps, needed, plannedSteps, usefulness, type Planned } from './prose-routes.js';
 import type { Wording } from './wording.js';
 
 type Numbered = Planned & { number: number };
@@ -17,22 +19,26 @@ export function shortLines(
 ): string[] {
   const steps = plannedSteps(determination, routes).map((one, index) => ({ ...one, number: index + 1 }));
   const open = steps.filter(({ step }) => step.state === 'open');
-  const [now, later] = [
+  const [first, later] = [
     open.filter(({ lot }) => lot.after.length === 0),
     open.filter(({ lot }) => lot.after.length > 0),
   ];
+  const complete = first.filter(({ step }) => step.needs.length === 0);
+  const unwritten = first.filter(({ step }) => step.needs.length > 0);
   return [
     ...(open.length === 0 ? [words.label('short.nothing')] : []),
-    ...named('now', now, words),
+    ...named('now', complete, words),
+    ...named('written', unwritten, words),
     ...named('later', later, words),
     ...steps.filter(({ step }) => step.state === 'blocked').map((one) => heldLine(one, words)),
     ...unasked(determination, frame, words),
+    ...unkept(open, frame, words),
     ...clockLines(steps, frame, words.parameter('mla.margin', frame.asOf), words),
     ...useLines(steps, frame, words),
   ].map((line) => `  - ${line}`);
 }
 
-function named(name: 'now' | 'later', steps: readonly Numbered[], words: Wording): string[] {
+function named(name: 'now' | 'written' | 'later', steps: readonly Numbered[], words: Wording): string[] {
   if (steps.length === 0) return [];
   const said = steps.map(({ number, step, lot }) => {
     const first = lot.after.map(({ route, waitsFor, atMostDays }) =>
@@ -42,36 +48,42 @@ function named(name: 'now' | 'later', steps: readonly Numbered[], words: Wording
         days: String(atMostDays),
       }),
     );
-    const lacks = step.needs.length === 0 ? [] : [words.label('short.lacks', { needs: needed(step, words) })];
-    const conditions = [...new Set([...first, ...lacks])];
+    const conditions = [...new Set([...first, ...lacking(step, words)])];
     return `${called({ number, step }, words)}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`;
   });
   return [words.label(`short.${name}`, { steps: said.join('; ') })];
 }
+
+/** What is still to be written, and by whom. */
+const lacking = (step: Planned['step'], words: Wording): string[] =>
+  step.needs.length === 0 ? [] : [words.label('short.lacks', { needs: needed(step, words) })];
 
 const called = ({ number, step }: Pick<Numbered, 'number' | 'step'>, words: Wording): string =>
   words.label('short.step', {
     number: String(number),
     route: words.route(step.route),
     measure: words.says('measures', step.measure),
-    to: words.addressee(step.addressee),
+    to: words.addressee(step.addressee, step.route),
     items: step.items.join(', '),
   });
 
 function heldLine(one: Numbered, words: Wording): string {
   const held = one.step.blockedBy.map(({ code, cure }) => {
-    if (cure.by.length > 0) return blockedBy(code, cure.by, words);
+    if (cure.by.length > 0) return blockedBy(code, cure, words);
     return words.label('short.ask', { says: words.says('questions', code), code });
   });
-  return words.label('short.held', { step: called(one, words), held: held.join('; ') });
+  return words.label('short.held', {
+    step: called(one, words),
+    held: [...held, ...lacking(one.step, words)].join('; '),
+  });
 }
 
 /** What stands in the way, its code, and who can cure it. */
-const blockedBy = (code: string, by: readonly string[], words: Wording): string =>
+const blockedBy = (code: string, { fact, by }: Blocker['cure'], words: Wording): string =>
   words.label('short.cure', {
     says: words.says('blockers', code),
     code,
-    by: by.map((role) => words.role(role)).join(words.label('or')),
+    by: words.recordedBy(fact, by),
   });
 
 /** Items that no step asks for, each with what took it away: a blocker, else the headline of the route that would ask for it. */
@@ -83,93 +95,31 @@ function unasked({ steps, blockers, alternates }: Determination, { items }: Fram
       const shut = alternates.filter((one) => one.items.includes(id) && asksForData.includes(one.route));
       const why =
         removed.length > 0
-          ? removed.map(({ code, cure }) => blockedBy(code, cure.by, words))
+          ? removed.map(({ code, cure }) => blockedBy(code, cure, words))
           : shut.map(({ route, reason }) => `${words.route(route)}: ${words.reason(reason)} (${reason})`);
       return words.label('short.unasked', { item: id, why: [...new Set(why)].join(' ') });
     });
 }
 
+/** Items that no step which may leave keeps, where the data may be lost meanwhile. */
+function unkept(open: readonly Numbered[], { items }: Frame, words: Wording): string[] {
+  const kept = open.filter(({ step }) => secures.includes(step.measure)).flatMap(({ step }) => step.items);
+  const lost = items.filter(
+    ({ id, facts }) =>
+      !kept.includes(id) && facts['preservation.active'] !== true && facts['volatility'] !== 'LOW',
+  );
+  if (lost.length === 0) return [];
+  const said = lost.map(({ id, facts }) => `${id} (${words.value(facts['volatility'] ?? null)})`).join(', ');
+  return [words.label('short.unkept', { items: said })];
+}
+
+const secures: readonly string[] = [...keeps, 'CAPTURE', 'HAND_OVER', 'RESTRAIN'];
+
 const asksForData = ['PROV_DISC', 'MLA'];
-
-/** Clocks that run already, the earliest first; then the first signature and the first clock after dispatch. */
-function clockLines(steps: readonly Numbered[], frame: Frame, margin: number, words: Wording): string[] {
-  const running = [...ofCase(frame, words), ...lastDispatch(steps, frame, margin, words)]
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ says }) => says);
-  const starting = firstClocks(steps, words);
-  return [
-    ...(running.length === 0 ? [] : [words.label('short.running', { clocks: running.join('; ') })]),
-    ...(starting.length === 0 ? [] : [words.label('short.starting', { clocks: starting.join('; ') })]),
-  ];
-}
-
-type Running = { day: string; says: string };
-
-function ofCase({ asOf, case: facts, items }: Frame, words: Wording): Running[] {
-  const deadline = facts['proceedings.nextStatutoryDeadline'];
-  const hours = facts['threat.hoursToHarm'];
-  return [
-    ...(typeof hours === 'number'
-      ? [{ day: asOf, says: words.label('short.harm', { hours: String(hours) }) }]
-      : []),
-    ...items.flatMap(({ id, facts: of }) => {
-      const left = of['preservation.daysLeft'];
-      if (of['preservation.active'] !== true || typeof left !== 'number') return [];
-      const day = dayAfter(asOf, left);
-      return [{ day, says: words.label('short.preserved', { item: id, day, days: String(left) }) }];
-    }),
-    ...(typeof deadline === 'string'
-      ? [{ day: deadline, says: words.label('short.deadline', { day: deadline }) }]
-      : []),
-  ];
-}
-
-function firstClocks([first]: readonly Numbered[], words: Wording): string[] {
-  if (first === undefined) return [];
-  const number = String(first.number);
-  const [signature] = first.step.approvals;
-  const { firstClock } = first.step;
-  return [
-    ...(signature === undefined
-      ? []
-      : [words.label('short.signature', { number, within: periodOf(signature.within, words) })]),
-    ...(firstClock === null
-      ? []
-      : [
-          words.label('short.reply', {
-            number,
-            title: words.said(firstClock.title),
-            within: periodOf(firstClock.length, words),
-          }),
-        ]),
-  ];
-}
-
-/** The day on which a request for assistance has to be sent, so that it finds the data still preserved (T02). */
-function lastDispatch(
-  steps: readonly Numbered[],
-  { asOf, items }: Frame,
-  margin: number,
-  words: Wording,
-): Running[] {
-  const request = steps.find(({ step }) => step.route.startsWith('MLA:'));
-  const left = items.flatMap(({ id, facts }) => {
-    const days = facts['preservation.daysLeft'];
-    const counts = request?.step.items.includes(id) === true && facts['preservation.active'] === true;
-    return counts && typeof days === 'number' ? [days] : [];
-  });
-  if (request === undefined || left.length === 0) return [];
-  const day = dayAfter(asOf, Math.min(...left) - margin);
-  const places = { number: String(request.number), day, margin: String(margin) };
-  return [{ day, says: words.label(day < asOf ? 'short.late' : 'short.sendBy', places) }];
-}
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What the steps are good for before a court, and whether the user learns of them: steps of one kind together. */
 function useLines(steps: readonly Numbered[], frame: Frame, words: Wording): string[] {
-  if (steps.length === 0) return [];
+  if (steps.length === 0) return [words.label('short.noUse')];
   const grouped = (of: (one: Numbered) => string): string => {
     const groups = new Map<string, number[]>();
     for (const one of steps) groups.set(of(one), [...(groups.get(of(one)) ?? []), one.number]);

@@ -1,8 +1,10 @@
+import type { Frame } from '../../../contracts/determination.js';
 import type { FailingCondition, RouteView } from '../../../contracts/route-view.js';
+import { statesOf } from './sources.js';
 import type { Wording } from './wording.js';
 
 /** Every route that is not taken, with its reason and the conditions that failed, each with its citation. */
-export const shutLines = (routes: readonly RouteView[], words: Wording): string[] =>
+export const shutLines = (routes: readonly RouteView[], frame: Frame, words: Wording): string[] =>
   routes.flatMap(({ shut }) =>
     shut
       .filter((one) => !saidBefore(one, shut))
@@ -13,7 +15,7 @@ export const shutLines = (routes: readonly RouteView[], words: Wording): string[
           reason: one.reason,
           items: words.label('items', { items: one.items.join(', ') }),
         })}`,
-        ...conditionsShown(one).map((condition) => `      ${conditionLine(condition, words)}`),
+        ...conditionsShown(one).map((condition) => `      ${conditionLine(condition, frame, words)}`),
         ...(one.reasons.length > 1
           ? [
               `      ${words.label('shut.also', {
@@ -49,7 +51,7 @@ const named = (route: string, words: Wording): string => {
   return `${words.route(family)} [${route}]`;
 };
 
-function conditionLine(one: FailingCondition, words: Wording): string {
+function conditionLine(one: FailingCondition, frame: Frame, words: Wording): string {
   const label = one.page === null ? 'dormant' : one.effect === 'shuts' ? 'shuts' : 'needs';
   const expected = words.label(`word.${one.word}`, { expected: words.value(one.expected) });
   return words.label(`shut.${label}`, {
@@ -62,6 +64,7 @@ function conditionLine(one: FailingCondition, words: Wording): string {
       .map((subject) => (subject === 'case' ? words.label('theCase') : subject))
       .join(', '),
     assumed: one.basis === 'assumed' ? words.label('assumed') : '',
-    citation: one.page === null ? words.said(one.citation) : words.citation(one.page),
+    citation:
+      one.page === null ? words.said(one.citation) : words.citation(one.page, statesOf(frame, one.subjects)),
   });
 }

@@ -1,7 +1,8 @@
 import type { Determination, FactMap, Frame } from '../../../contracts/determination.js';
 import { assumptionsOf, agedEntries } from './prose-doubts.js';
 import { changesInWords, questionLine } from './prose-changes.js';
-import { blockerLine, stepLines } from './prose-routes.js';
+import { removedLines } from './prose-blockers.js';
+import { stepLines } from './prose-routes.js';
 import { shortLines } from './prose-short.js';
 import { shutLines } from './prose-shut.js';
 import { routesSideBySide } from './routes-side-by-side.js';
@@ -31,17 +32,13 @@ export function prose(
     ...section(words, 'case', caseLines(frame, words)),
     ...section(words, 'short', shortLines(determination, routes, frame, words)),
     ...section(words, 'plan', stepLines(determination, ruleSet, routes, frame, words)),
-    ...section(
-      words,
-      'blocked',
-      removing.map((one) => `  - ${blockerLine(one, ruleSet, words, 'remove')}`),
-    ),
+    ...section(words, 'blocked', removedLines(removing, ruleSet, frame, words)),
     ...section(
       words,
       'missing',
       asks.flatMap((one) => askLines(one, frame, words)),
     ),
-    ...section(words, 'shut', shutLines(routes, words)),
+    ...section(words, 'shut', shutLines(routes, frame, words)),
     ...section(
       words,
       'safeguards',
@@ -62,7 +59,8 @@ export function prose(
 /** A question that a page puts; of entries of the registers, which of them wait for a confirmation. */
 function askLines({ code, items, rule, facts }: Determination['asks'][number], frame: Frame, words: Wording) {
   const says = words.says('questions', code);
-  const line = `  - ${words.label('missing', { says, code, items: items.join(', '), rule })}`;
+  const by = words.answeredBy(facts);
+  const line = `  - ${words.label('missing', { says, code, items: items.join(', '), rule, by })}`;
   if (!facts.includes('clearance.entryConfirmed')) return [line];
   const waiting = frame.items
     .filter(({ id }) => items.includes(id))

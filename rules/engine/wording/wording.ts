@@ -1,5 +1,6 @@
 import type { FactValue } from '../../../contracts/determination.js';
 import { valueOn, type RuleSet } from '../rule-set/rule-set.js';
+import { sourcesOf } from './sources.js';
 import type { Language, WordingFile } from '../schema/texts.js';
 
 type Kind = 'reasons' | 'blockers' | 'questions' | 'safeguards' | 'bases' | 'measures';
@@ -86,9 +87,17 @@ export class Wording {
     return this.marked(this.find('said', sentence) ?? { text: sentence, language: 'en' });
   }
 
-  /** Sources of a page as a lawyer cites them: instrument, article, and the mark of how sure the text is. */
-  citation(page: string): string {
-    const references = this.ruleSet.pages.get(page)?.reference ?? [];
+  /** A label that may be missing. */
+  optional(key: string): string | undefined {
+    return this.find('labels', key)?.text;
+  }
+
+  /** Sources of a page as a lawyer cites them: instrument, article, mark of how sure the text is; of a State's law only where it applies. */
+  citation(page: string, states: readonly string[]): string {
+    const found = this.ruleSet.pages.get(page);
+    const references = found === undefined ? [] : sourcesOf(found, states);
+    if (found !== undefined && references.length === 0)
+      return this.label('source.register', { states: states.join(', ') });
     return references
       .map(({ instrument, article, mark, source }) => {
         const named = this.find('instruments', instrument)?.text ?? instrument;
@@ -110,10 +119,10 @@ export class Wording {
     return `${this.parameter(id, day)} ${this.find('said', unit)?.text ?? unit}`.trim();
   }
 
-  /** Whoever a step is addressed to: `-` is nobody abroad, `?` a custodian not known yet. */
-  addressee(written: string): string {
+  /** Whoever a step is addressed to: `-` is nobody abroad, `?` a custodian not known yet, of police the State of it. */
+  addressee(written: string, route: string): string {
     if (written === '-') return this.label('step.nobody');
-    if (written === '?') return this.label('step.unknown');
+    if (written === '?') return this.label(route.startsWith('P2P') ? 'step.unknownState' : 'step.unknown');
     return written === 'HOTLINE' || written === 'FIU' ? this.label(`to.${written}`) : written;
   }
 
@@ -121,6 +130,32 @@ export class Wording {
   asksCustodian(route: string): boolean {
     const rows = this.ruleSet.catalogue.byFamily.get(route.split(':')[0] ?? route)?.rows ?? [];
     return rows.some(({ addressee }) => typeof addressee !== 'string' && addressee.fact === 'provider.name');
+  }
+
+  /** Whoever may record a fact, as one: a label of the fact's own where two act together or a register is changed, else any of them. */
+  recordedBy(fact: string, by: readonly string[]): string {
+    return this.optional(`by.${fact}`) ?? by.map((one) => this.recorder(one)).join(this.label('or'));
+  }
+
+  /** Whoever may answer a question about some facts: all roles that may say one of them. */
+  answeredBy(facts: readonly string[]): string {
+    const said = facts.flatMap((fact) => {
+      const entry = this.ruleSet.dictionary.get(fact);
+      const roles = entry?.origin === 'stored' && Array.isArray(entry.setBy) ? entry.setBy : [];
+      return this.optional(`by.${fact}`) ?? roles.map((role) => this.role(role));
+    });
+    return [...new Set(said)].join(this.label('or')) || this.label('by.register');
+  }
+
+  /** Whether the system draws a stored fact from others, so that nobody records it itself. */
+  drawn(fact: string): boolean {
+    const entry = this.ruleSet.dictionary.get(fact);
+    return entry?.origin === 'stored' && entry.setBy === 'system';
+  }
+
+  /** Routes that a blocker takes away, in words. */
+  scope(scope: string): string {
+    return this.optional(`scope.${scope}`) ?? this.route(scope);
   }
 
   /** Whoever may record a fact: a role, or the register it comes from. */

@@ -1,0 +1,122 @@
+import type { Frame } from '../../../contracts/determination.js';
+import type { Period } from '../../../contracts/terms.js';
+import { periodOf, startOf, type Planned } from './prose-routes.js';
+import type { Wording } from './wording.js';
+
+type Numbered = Planned & { number: number };
+
+/**
+ * Clocks that run already, the earliest first; then the signatures on the first step that may leave, and its first clock.
+ * @param margin days by which a request has to be ahead of the end of a preservation (T02)
+ */
+export function clockLines(
+  steps: readonly Numbered[],
+  frame: Frame,
+  margin: number,
+  words: Wording,
+): string[] {
+  const running = [...ofCase(frame, words), ...lastDispatch(steps, frame, margin, words)]
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ says }) => says);
+  const starting = firstClocks(steps, words);
+  return [
+    ...(running.length === 0 ? [] : [words.label('short.running', { clocks: running.join('; ') })]),
+    ...(starting.length === 0 ? [] : [words.label('short.starting', { clocks: starting.join('; ') })]),
+  ];
+}
+
+type Running = { day: string; says: string };
+
+function ofCase({ asOf, case: facts, items }: Frame, words: Wording): Running[] {
+  const deadline = facts['proceedings.nextStatutoryDeadline'];
+  const hours = facts['threat.hoursToHarm'];
+  return [
+    ...(typeof hours === 'number'
+      ? [{ day: asOf, says: words.label('short.harm', { hours: String(hours) }) }]
+      : []),
+    ...items.flatMap(({ id, facts: of }) => {
+      const left = of['preservation.daysLeft'];
+      if (of['preservation.active'] !== true || typeof left !== 'number') return [];
+      const day = dayAfter(asOf, left);
+      return [{ day, says: words.label('short.preserved', { item: id, day, days: String(left) }) }];
+    }),
+    ...(typeof deadline === 'string'
+      ? [{ day: deadline, says: words.label('short.deadline', { day: deadline }) }]
+      : []),
+  ];
+}
+
+/** Signatures and the first clock of the first step that may leave. */
+function firstClocks(steps: readonly Numbered[], words: Wording): string[] {
+  const first = steps.find(({ step }) => step.state === 'open');
+  if (first === undefined) return [words.label('short.noClock')];
+  const number = String(first.number);
+  const { firstClock, approvals } = first.step;
+  return [
+    ...signing(approvals, number, words),
+    ...(firstClock === null
+      ? []
+      : [
+          words.label('short.reply', {
+            number,
+            title: words.said(firstClock.title),
+            starts: startOf(firstClock.starts, words),
+            within: periodOf(firstClock.length, words),
+          }),
+        ]),
+  ];
+}
+
+/** One signature; several side by side, each with its time; or the first of several in turn, with the time of all. */
+function signing(approvals: Planned['step']['approvals'], number: string, words: Wording): string[] {
+  const [first] = approvals;
+  if (first === undefined) return [];
+  const turns = [...new Set(approvals.map(({ order }) => order))].map((order) =>
+    longest(approvals.filter((one) => one.order === order).map(({ within }) => within)),
+  );
+  const key = approvals.length === 1 ? 'signature' : turns.length === 1 ? 'signatures' : 'inTurn';
+  return [
+    words.label(`short.${key}`, {
+      number,
+      count: String(approvals.length),
+      within: turns
+        .slice(0, 1)
+        .map((one) => periodOf(one, words))
+        .join(''),
+      total: summed(turns, words),
+    }),
+  ];
+}
+
+/** Of periods that run side by side; those of one step share their unit. */
+const longest = (periods: readonly Period[]): Period =>
+  periods.reduce((a, b) => (b.unit === a.unit && b.amount > a.amount ? b : a));
+
+/** Periods one after another: the sum of each unit. */
+function summed(periods: readonly Period[], words: Wording): string {
+  const amounts = new Map<Period['unit'], number>();
+  for (const { unit, amount } of periods) amounts.set(unit, (amounts.get(unit) ?? 0) + amount);
+  return [...amounts].map(([unit, amount]) => periodOf({ unit, amount }, words)).join(' + ');
+}
+
+/** The day on which a request for assistance has to be sent, so that it finds the data still preserved (T02). */
+function lastDispatch(
+  steps: readonly Numbered[],
+  { asOf, items }: Frame,
+  margin: number,
+  words: Wording,
+): Running[] {
+  const request = steps.find(({ step }) => step.route.startsWith('MLA:'));
+  const left = items.flatMap(({ id, facts }) => {
+    const days = facts['preservation.daysLeft'];
+    const counts = request?.step.items.includes(id) === true && facts['preservation.active'] === true;
+    return counts && typeof days === 'number' ? [days] : [];
+  });
+  if (request === undefined || left.length === 0) return [];
+  const day = dayAfter(asOf, Math.min(...left) - margin);
+  const places = { number: String(request.number), day, margin: String(margin) };
+  return [{ day, says: words.label(day < asOf ? 'short.late' : 'short.sendBy', places) }];
+}
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
