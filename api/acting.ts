@@ -3,18 +3,19 @@ import { may } from '../authority/index.js';
 import type { Actor, Subject, Verdict } from '../authority/index.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { ErrorCode } from '../contracts/errors.js';
-import type { Person, PersonAct, Reader } from '../store/index.js';
+import type { PersonAct, Reader } from '../store/index.js';
+import type { Asking } from './identity/standing-in.js';
 
 /** The person of a request behind authentication. */
-export function personOf({ person }: FastifyRequest): Person {
+export function personOf({ person }: FastifyRequest): Asking {
   if (person === null) throw new RogatoryError('NOT_SIGNED_IN');
   return person;
 }
 
 /** Who reads, as the store filters for. What a GET opens is collected on the request, with the reason given for it. */
 export function readerOf(request: FastifyRequest): Reader {
-  const { id, unitId, roles } = personOf(request);
-  const reader = { personId: id, unitId, roles };
+  const { id, unitId, roles, actingFor } = personOf(request);
+  const reader = { personId: id, unitId, roles, ...(actingFor && { actingFor }) };
   if (request.method !== 'GET' && request.method !== 'HEAD') return reader;
   request.opening ??= { reason: reasonOf(request), cases: new Set(), kinds: new Set() };
   return { ...reader, opening: request.opening };
@@ -50,13 +51,22 @@ export function actOn(
   subject: Subject = {},
   reason?: string,
 ): PersonAct {
-  const person: Actor = personOf(request);
+  const { actingFor, ...person } = personOf(request);
+  const onBehalfOf = actingFor?.personId;
+  const asking: Actor = onBehalfOf === undefined ? person : { ...person, onBehalfOf };
   const { action } = request.routeOptions.config;
   if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
   request.askedFor = subject;
-  const verdict = may(person, action, subject);
+  const verdict = may(asking, action, subject);
   if (!verdict.allowed) throw refusalOf(action, verdict);
-  const actor = { kind: 'person', personId: person.id, role: verdict.role } as const;
+  const factor = request.session?.factor;
+  const actor = {
+    kind: 'person',
+    personId: person.id,
+    role: verdict.role,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(factor ? { factor } : {}),
+  } as const;
   return reason === undefined ? { actor, at } : { actor, at, reason };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -41,6 +42,8 @@ import { planRoutes } from './routes/plans.js';
 import { clockRoutes } from './routes/clocks.js';
 import { recordRoutes } from './routes/timeline.js';
 import { refusalRoutes } from './routes/refusals.js';
+import { sessionRoutes } from './routes/session.js';
+import { sessionsRoutes } from './routes/sessions.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleRoutes } from './routes/rules.js';
 
@@ -72,7 +75,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await limitRequests(app, deps.door);
   await describe(app, deps);
   app.addHook('onClose', () => stopThreads());
+  await app.register(cookie);
   await app.register(openRoutes(deps));
+  if (deps.identity) await app.register(sessionRoutes(deps, deps.identity), { prefix: '/v1' });
   await app.register(v1(deps), { prefix: '/v1' });
   return app;
 }
@@ -85,6 +90,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   keepRefusals(app, deps);
   recordReads(app, deps);
   await app.register(peopleRoutes(deps));
+  await app.register(sessionsRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(factRoutes(deps));

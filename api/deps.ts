@@ -6,9 +6,11 @@ import type { Metrics } from '../config/metrics.js';
 import type { AuditVerb } from '../contracts/codes.js';
 import type { Registers } from '../rules/engine/registers/index.js';
 import type { RuleSet } from '../rules/engine/index.js';
-import type { Opening, Person, Store } from '../store/index.js';
+import type { Opening, Store } from '../store/index.js';
 import type { Door } from './door.js';
 import type { EngineClient } from './engine-client.js';
+import type { Identity } from './identity/caller.js';
+import type { Asking } from './identity/standing-in.js';
 
 /** What the API is made of; nothing in it is constructed here. */
 export type AppDeps = {
@@ -27,6 +29,8 @@ export type AppDeps = {
   metrics?: Pick<Metrics, 'answered' | 'relayWaiting'>;
   /** Whether the workflow engine answers now; absent where this process does not start without it. */
   engineAnswers?: () => Promise<boolean>;
+  /** Who vouches for people; without it there are training tokens only. */
+  identity?: Identity;
   logger?: FastifyBaseLogger;
   /** Largest upload in bytes. */
   evidenceLimitBytes?: number;
@@ -56,9 +60,9 @@ declare module 'fastify' {
     reads?: string;
   }
   interface FastifyRequest {
-    person: Person | null;
     /** What a GET opened; the store collects it. */
     opening: Opening | null;
+    person: Asking | null;
     /** What the matrix was last asked about; explains a refusal. */
     askedFor: Subject | null;
   }

@@ -3,6 +3,8 @@ import type { RouteFamily, Role } from '../contracts/codes.js';
 /** Closed list of what a person can ask the system for. Every endpoint names exactly one of them. */
 export const actions = [
   'self.read',
+  'self.signOut',
+  'people.signOut',
   'rules.read',
   'case.open',
   'case.list',
@@ -43,7 +45,13 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 /** A person as the door knows him or her. */
-export type Actor = { id: string; unitId: string; roles: readonly Role[] };
+export type Actor = {
+  id: string;
+  unitId: string;
+  roles: readonly Role[];
+  /** In whose name he or she acts; what shuts that person out shuts both out. */
+  onBehalfOf?: string;
+};
 
 /** What is known about the thing acted upon; only what the conditions of the matrix read. */
 export type Subject = {

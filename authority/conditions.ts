@@ -11,8 +11,11 @@ type Meaning = {
   holds(person: Actor, role: Role): MongoQuery<Subject>;
 };
 
-const notAmong = (field: 'drafterIds' | 'involvedIds' | 'memberIds', { id }: Actor): MongoQuery<Subject> => ({
-  [field]: { $exists: true, $nin: [id] },
+const notAmong = (
+  field: 'drafterIds' | 'involvedIds' | 'memberIds',
+  { id, onBehalfOf }: Actor,
+): MongoQuery<Subject> => ({
+  [field]: { $exists: true, $nin: onBehalfOf === undefined ? [id] : [id, onBehalfOf] },
 });
 
 /** Conditions under which a line of the matrix counts; each is one sentence in the printed matrix. */

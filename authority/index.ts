@@ -12,4 +12,6 @@ export { sights, standings } from './sight.js';
 export type { CaseSeen, Sight } from './sight.js';
 export { seeingAbility, sightOf } from './ability.js';
 export type { SightLanguage } from './ability.js';
+export { graveActions, machineActions } from './grave.js';
+export type { MachineAction } from './grave.js';
 export { printMatrix } from './print.js';

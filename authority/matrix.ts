@@ -52,6 +52,14 @@ const direct: readonly RouteFamily[] = [
  */
 export const matrix: readonly Grant[] = [
   grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
+  grant('self.signOut', 'EVERYBODY', 'Everybody may end his or her own sessions.'),
+  grant('people.signOut', ['ADMINISTRATOR'], 'A stolen session is ended at once, whosever it is.'),
+  grant(
+    'people.signOut',
+    [...supervisors, 'HEAD_OF_OFFICE'],
+    'The unit sees first that a session is in wrong hands.',
+    ['OWN_UNIT'],
+  ),
   grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
 
   grant('case.open', officers, 'Officers bring cases.'),

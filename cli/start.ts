@@ -70,6 +70,7 @@ const welcome = (run: RunFile, total: string): string => `
 Ready in ${total}.
   Address            ${run.address}
   API documentation  ${run.docs}
+  Sign in            ${run.signIn}   as any training person; ?factor=second to sign
   Tokens of the training people are in run.json in the data folder; only you can read it.
 
 What to try next, in another terminal:

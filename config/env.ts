@@ -4,6 +4,7 @@ import type { Given, Rule } from './group.js';
 import { auditGroup, auditSecrets } from './groups/audit.js';
 import { keysGroup, keySecrets, keysRules } from './groups/keys.js';
 import { modeGroup, modeRules } from './groups/mode.js';
+import { peopleGroup, peopleRules, peopleSecrets } from './groups/people.js';
 import { observabilityGroup, observabilityRules } from './groups/observability.js';
 import { serverGroup, serverRules } from './groups/server.js';
 import { storeGroup, storeRules, storeSecrets } from './groups/store.js';
@@ -31,6 +32,7 @@ const settings = z.object({
   store: storeGroup,
   temporal: temporalGroup,
   keys: keysGroup,
+  people: peopleGroup,
   audit: auditGroup,
   observability: observabilityGroup,
 });
@@ -41,10 +43,17 @@ const rules: readonly Rule[] = [
   ...storeRules,
   ...temporalRules,
   ...keysRules,
+  ...peopleRules,
   ...observabilityRules,
 ];
 
-const secrets: readonly string[] = [...storeSecrets, ...temporalSecrets, ...keySecrets, ...auditSecrets];
+const secrets: readonly string[] = [
+  ...storeSecrets,
+  ...temporalSecrets,
+  ...keySecrets,
+  ...auditSecrets,
+  ...peopleSecrets,
+];
 
 /** Whole configuration of one process; what each field means stands at its group. */
 export type Settings = z.infer<typeof settings>;

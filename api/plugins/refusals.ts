@@ -50,8 +50,9 @@ function linesFor(
 
 function actorOf({ person }: FastifyRequest): Actor {
   const role = person?.roles[0];
+  const name = person?.actingFor && { onBehalfOf: person.actingFor.personId };
   return person && role
-    ? { kind: 'person', personId: person.id, role }
+    ? { kind: 'person', personId: person.id, role, ...name }
     : { kind: 'unidentified', seenAs: person?.id ?? 'nobody' };
 }
 

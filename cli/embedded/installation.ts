@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { createActivities } from '../../activities/index.js';
 import { buildApp } from '../../api/app.js';
 import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
+import type { Identity } from '../../api/identity/caller.js';
 import type { Settings } from '../../config/env.js';
 import { createFileLogger, type Logger } from '../../config/logger.js';
 import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
@@ -14,10 +14,12 @@ import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
+import { freePort } from '../../worker/temporal/ports.js';
 import { doorOf } from '../door.js';
 import { programVersion } from '../version.js';
 import { openNotary } from './notary.js';
 import { startRewrapping } from './rewrapping.js';
+import { linkTrainingPeople, openTrainingIdentity } from './identity/index.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
 import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
@@ -118,9 +120,13 @@ async function openWorker(
 async function openApi(
   parts: Parts,
   { settings, engine, logger }: Wiring,
-  { steps, stops }: Opening,
+  opening: Opening,
 ): Promise<string> {
+  const { steps, stops } = opening;
   const { store, ruleSet, registers } = parts;
+  const port = settings.server.port || (await freePort());
+  const address = `http://127.0.0.1:${port}`;
+  const identity = await openIdentity(parts, settings, address, opening);
   const evidenceDir = folder(settings, 'evidence');
   const app = await buildApp({
     store,
@@ -132,19 +138,38 @@ async function openApi(
     version: programVersion(),
     mode,
     door: doorOf(settings),
+    identity,
     logger,
   });
   stops.add('API', () => app.close());
   const listen = async () => {
-    await app.listen({ host: '127.0.0.1', port: settings.server.port });
-    return `http://127.0.0.1:${boundPort(app.server.address())}`;
+    await app.listen({ host: '127.0.0.1', port });
+    return address;
   };
-  return steps.step('API', listen, (address) => `answers at ${address}`);
+  return steps.step('API', listen, () => `answers at ${address}`);
 }
 
-function boundPort(bound: AddressInfo | string | null): number {
-  if (bound === null || typeof bound === 'string') throw new Error('the API listens on a port');
-  return bound.port;
+/** Starts the identity provider of the training and links its accounts, before anybody can be sent to it. */
+async function openIdentity(
+  { store }: Parts,
+  settings: Settings,
+  apiAddress: string,
+  { steps, stops }: Opening,
+): Promise<Identity> {
+  const { identity, provider } = await steps.step(
+    'sign-in',
+    () =>
+      openTrainingIdentity({
+        apiAddress,
+        people: trainingPeople,
+        limits: settings.people.session,
+        portFile: join(settings.place.dataDir, 'identity-port'),
+      }),
+    (opened) => `identity provider at ${opened.provider.issuer}`,
+  );
+  stops.add('identity provider', () => provider.stop());
+  await linkTrainingPeople(store, provider.issuer, trainingPeople, clock().toISOString());
+  return identity;
 }
 
 function folder(settings: Settings, name: string): string {
@@ -160,5 +185,6 @@ function runFile(address: string, tokens: ReadonlyMap<string, string>): RunFile 
     roles: [...roles],
     token: tokens.get(id) ?? '',
   }));
-  return { address, docs: `${address}/docs`, pid: process.pid, mode, tokens: people };
+  const signIn = `${address}/v1/session/login`;
+  return { address, docs: `${address}/docs`, signIn, pid: process.pid, mode, tokens: people };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 const runFile = z.strictObject({
   address: z.url(),
   docs: z.url(),
+  signIn: z.url(),
   pid: z.int().positive(),
   mode: z.literal('embedded'),
   tokens: z.array(

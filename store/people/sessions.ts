@@ -132,6 +132,18 @@ export async function endSessionsOf(
   return ended.length;
 }
 
+/** Ends the session that a browser brought to a new sign-in, so that none is left running behind it. */
+export async function endSessionOfSecret(tx: Tx, secret: string, at: string): Promise<void> {
+  const row = await tx.db
+    .selectFrom('sessions')
+    .select(['id', 'personId'])
+    .where('secretSha256', '=', sha256(secret))
+    .executeTakeFirst();
+  if (!row) return;
+  const act = { actor: { kind: 'unidentified', seenAs: row.personId }, at } as const;
+  await endSessionsOf(tx, act, { personId: row.personId, sessionId: row.id, why: 'REPLACED' });
+}
+
 /** Sessions of a person that run, the newest first. */
 export async function sessionsOf(read: Reading, personId: string, at: string): Promise<SessionRecord[]> {
   return read.db

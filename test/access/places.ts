@@ -80,6 +80,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       },
       ...{ evidenceId, conflictId, markId, itemId: 'I1', ruleId: 'T02', form: 'D-01', digest },
       reference: '0'.repeat(26),
+      personId: 'officerB',
     };
   });
 }
@@ -92,6 +93,8 @@ type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
 
 /** A body that passes its schema, and where it can goes no further than the matrix: stale, unknown, or said before. */
 const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
+  '/people/me/sign-out': () => ({}),
+  '/people/:personId/sign-out': () => ({ body: { reason: 'A stolen laptop.' } }),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
   '/cases/:caseId/items': () => ({ body: { items: [{ id: 'I9' }] }, headers: stale }),
   '/cases/:caseId/members': () => ({ body: { personId: 'officer' } }),

@@ -190,13 +190,13 @@ describe('the matrix', () => {
   it('gives the administrator nothing about a case', () => {
     const administrator = { id: 'p', unitId: 'u', roles: ['ADMINISTRATOR' as const] };
     const granted = actions.filter((action) => may(administrator, action).allowed);
-    expect(granted).toEqual(['self.read', 'rules.read', 'audit.verify']);
+    expect(granted).toEqual(['self.read', 'self.signOut', 'people.signOut', 'rules.read', 'audit.verify']);
   });
 
   it('lets nobody change anything in the role of an auditor', () => {
     const auditor = { id: 'p', unitId: 'u', roles: ['AUDITOR' as const] };
     const granted = actions.filter((action) => may(auditor, action).allowed);
-    expect(granted.every((action) => /read|list|verify/.test(action))).toBe(true);
+    expect(granted.every((action) => /read|list|verify|^self\.signOut$/.test(action))).toBe(true);
   });
 
   it('refuses where the fact that a condition reads was not given', () => {

@@ -139,7 +139,7 @@ describe('every endpoint', () => {
   it('stops the start when it names none', async () => {
     const app = Fastify().withTypeProvider<ZodTypeProvider>();
     app.decorate('endpoints', []);
-    authenticate(app, { store: h.store, clock: () => h.clock.now });
+    authenticate(app, { store: h.store, clock: () => h.clock.now, mode: 'embedded' });
     expect(() => app.get('/undeclared', async () => 'x')).toThrow(
       '/undeclared declares no action or no audit verb',
     );

@@ -26,6 +26,11 @@ const site = {
   TEMPORAL_ADDRESS: 'temporal:7233',
   ROGATORY_SIGNING_KEY: signingKey,
   ROGATORY_KEY_RING_FILE: '/run/secrets/key-ring',
+  OIDC_ISSUER: 'https://identity.example/realms/office',
+  OIDC_CLIENT_ID: 'rogatory',
+  OIDC_CLIENT_SECRET: 'hidden-3-of-the-client',
+  OIDC_AUDIENCE: 'rogatory-api',
+  OIDC_SECOND_FACTOR_AMR: 'otp,hwk',
 };
 
 describe('settings', () => {
@@ -64,6 +69,9 @@ describe('settings', () => {
     [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
     [{ ...site, ROGATORY_TRAINING_IN_PRODUCTION: 'yes' }, 'unset one of the two'],
     [{ ...site, ROGATORY_SIGNING_KEY: 'dG9vIHNob3J0' }, 'at least 32 bytes'],
+    [{ ...site, OIDC_ISSUER: 'http://identity.example' }, 'OIDC_ISSUER is plain http'],
+    [{ ...site, OIDC_AUDIENCE: 'rogatory' }, 'would pass for the token of a machine'],
+    [{ ...site, OIDC_CLIENT_SECRET: 'short' }, 'at least 16 characters'],
   ])('refuses the half-set combination %j', (environment, fault) => {
     expect(faultsOf(environment)).toContain(fault);
   });
@@ -77,6 +85,13 @@ describe('settings', () => {
       place: { mode: 'site' },
       server: { publicUrl: 'https://rogatory.example', corsOrigins: [], trustedProxies: [] },
       temporal: { address: 'temporal:7233' },
+      people: {
+        oidc: {
+          issuer: 'https://identity.example/realms/office',
+          secondFactor: { acr: [], amr: ['otp', 'hwk'] },
+        },
+        session: { idleMinutes: 30, hours: 10 },
+      },
     });
   });
 

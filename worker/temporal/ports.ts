@@ -33,6 +33,14 @@ export async function portsAgain(last: Ports | undefined): Promise<Ports> {
   return opened.length === portNames.length ? last : freePorts();
 }
 
+/** One port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = await listen(0);
+  const port = portOf(server);
+  await closed(server);
+  return port;
+}
+
 /** Whether a loopback port can be listened on now; port 0 always can. */
 export async function isFree(port: number): Promise<boolean> {
   try {
