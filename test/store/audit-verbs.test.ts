@@ -43,6 +43,7 @@ const silent: Record<string, string> = {
   'store/people/sessions.ts touchSession': 'counts idle time only',
   'store/audit/checkpoints.ts keepTimeStamp': 'a signed root is its own record',
   'store/audit/checkpoints.ts signCheckpoint': 'a signed root is its own record',
+  'store/reads.ts keepReads': 'the log of reads is its own record',
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
   'store/received.ts linkReply': 'the reply is in the record, and so is the state it led to',
   'store/evidence.ts beginEvidence': 'the file is in the record when it is whole, or was cut off',
