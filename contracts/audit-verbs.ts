@@ -30,6 +30,10 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   },
   SENSITIVE_UNMARKED: { arrow: 'CASE', says: 'A mark of sensitive material was taken away.' },
   SENSITIVE_READ: { arrow: 'CASE', says: 'Sensitive material was opened, with the reason.' },
+  IDENTIFIER_MET: {
+    arrow: 'FACTS',
+    says: 'An identifier of the case was asked for in another case too; which one is not said.',
+  },
   FACTS_RECORDED: { arrow: 'FACTS', says: 'Answers about a case, or new items, were recorded.' },
   DECISION_RECORDED: { arrow: 'FACTS', says: 'A decision that a fact stands for was recorded.' },
   DECISION_SECONDED: { arrow: 'FACTS', says: 'A second person joined a decision.' },
