@@ -90,7 +90,10 @@ const reference = z.strictObject({
   quote: z.string().optional(),
   says: z.string().optional(),
   /** State whose law it is; cited only for items in whose custodian's State it applies. */
-  ofState: z.string().regex(/^[A-Z]{2}$/).optional(),
+  ofState: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
 });
 
 const example = z.strictObject({
