@@ -96,7 +96,7 @@ const keeps: readonly RouteState[] = ['PRESERVED', 'RENEWAL_ASKED'];
 function note(carry: RouteCarry, event: RouteEvent): void {
   if (event === 'CONVERT') carry.endsAs = 'CONVERTED';
   if (event === 'WITHDRAW') carry.endsAs = 'WITHDRAWN';
-  if (event === 'CLOSE' || event === 'END') carry.endsAs = 'CLOSED';
+  if (event === 'CLOSE' || event === 'END' || event === 'REJECTED') carry.endsAs = 'CLOSED';
   if (event === 'CONFIRMED') {
     carry.asked = false;
     carry.startAgain = carry.clocks.filter(({ asks, ended }) => asks && ended).map(({ term }) => term);

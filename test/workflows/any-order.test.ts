@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decisionChoices } from '../../contracts/route-events.js';
 import { endStates, replyOutcomes, type RouteFamily } from '../../contracts/codes.js';
 import { DAY, HOUR } from '../support/harness/lots.js';
+import { lawfulTerms } from '../support/harness/page-terms.js';
 import { RouteOnDesk } from '../support/harness/route-on-desk.js';
 import { openSandbox, type Sandbox } from '../support/harness/sandbox.js';
+import { sign } from '../support/harness/walker.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,7 +16,7 @@ afterAll(() => sandbox.close());
 
 type Act = (desk: RouteOnDesk) => Promise<unknown>;
 const acts: Record<string, Act> = {
-  approve: (desk) => desk.decide('approve'),
+  approve: (desk) => sign(desk, 'approve'),
   return: (desk) => desk.decide('return'),
   dispatch: (desk) => desk.dispatch(),
   ...Object.fromEntries(
@@ -22,9 +25,15 @@ const acts: Record<string, Act> = {
   received: (desk) => desk.done('evidence-received'),
   answered: (desk) => desk.done('clarification-answered'),
   reviewed: (desk) => desk.review('VALIDATED'),
+  notValidated: (desk) => desk.review('NOT_VALIDATED'),
+  lettered: (desk) => desk.done('letter-sent'),
+  translated: (desk) => desk.done('translation-lodged'),
+  confirmed: (desk) => desk.done('need-confirmed'),
+  measured: (desk) => desk.done('measures-taken'),
+  ...Object.fromEntries(
+    decisionChoices.map((choice): [string, Act] => [`decide ${choice}`, (desk) => desk.choose(choice)]),
+  ),
   served: (desk) => desk.done('legal-process-served'),
-  waitOn: (desk) => desk.choose('WAIT_ON'),
-  close: (desk) => desk.choose('CLOSE'),
   withdraw: (desk) => desk.withdraw(),
   cancel: (desk) => desk.run.cancel(),
   renew: (desk) => desk.run.signal('renewRun'),
@@ -43,17 +52,28 @@ const acts: Record<string, Act> = {
     await desk.revise();
   },
 };
-const start = ['approve', 'dispatch'];
+const start = ['approve', 'approve', 'translated', 'dispatch'];
 const lives = fc.record({
-  family: fc.constantFrom<RouteFamily[]>('PROV_PRES', 'PROV_DISC', 'ART29', 'P2P', 'EDR', 'MLA', 'DOMESTIC'),
+  family: fc.constantFrom<RouteFamily[]>(
+    'PROV_PRES',
+    'PROV_DISC',
+    'ART29',
+    'ART30',
+    'P2P',
+    'EDR',
+    'MLA',
+    'EPOC',
+    'EPOC_PR',
+    'DOMESTIC',
+  ),
   names: fc.array(fc.constantFrom(...Object.keys(acts), ...start, ...start, ...start), {
     minLength: 4,
-    maxLength: 14,
+    maxLength: 18,
   }),
 });
 
 async function live(family: RouteFamily, names: readonly string[]): Promise<RouteOnDesk> {
-  const desk = await new RouteOnDesk(sandbox, family).start();
+  const desk = await new RouteOnDesk(sandbox, family, { terms: lawfulTerms(family) }).start();
   for (const name of names) {
     if (desk.run.ended) break;
     await acts[name]?.(desk);
@@ -79,9 +99,13 @@ it('keeps its promises in whatever order people, time and the engine act', { tim
       );
       expect(new Set(desk.office.packets).size).toBe(desk.office.packets.length);
       if (desk.office.outbox.length > 0) expect(before(desk, 'handOver')).toContain('redeemTicket');
-      if (family !== 'DOMESTIC' && desk.office.started.length > 0) {
-        expect(before(desk, 'startClocks')).toContain('writePacket');
-      }
+      const ofSending = desk.lot.terms.clocks
+        .filter(({ starts }) => starts === 'DISPATCHED')
+        .map(({ id }) => id);
+      if (desk.office.started.some(({ term }) => ofSending.includes(term)))
+        expect(desk.office.packets).not.toEqual([]);
+      if (family === 'EDR' && desk.run.ended && desk.office.states.includes('DISPATCHED'))
+        expect(desk.office.states).toContain('EX_POST');
       if (desk.run.ended) {
         expect(desk.run.ended.how).toBe('completed');
         expect(endStates).toContain(desk.office.lastState);

@@ -1,14 +1,15 @@
-import { asks, follows, rests } from '../row.js';
+import { asks, does, follows, rests } from '../row.js';
 import { route } from '../route.js';
+import { emergencyRecorded } from '../steps/guards.js';
 import { afterwards, onReply } from './after-dispatch.js';
-import { untilSent } from './before-dispatch.js';
+import { untilSentAndReviewed } from './before-dispatch.js';
 import { reviewed } from './reviewed.js';
 
 /** Emergency disclosure: answered in minutes or not at all, and reviewed afterwards whatever came of it (C.10). */
 export const emergencyDisclosure = route('EDR', {
   replies: onReply,
   rows: {
-    ...untilSent,
+    ...untilSentAndReviewed,
     waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', {
       SILENT: 'decision',
       ASKED: 'recheck',
@@ -36,6 +37,7 @@ export const emergencyDisclosure = route('EDR', {
       ASKED: 'recheck',
     }),
     withdrawn: follows(['WITHDRAWING'], 'letter that withdraws the request', { LETTER_SENT: 'exPost' }),
+    recorded: does([], emergencyRecorded, { REVIEW_DUE: 'exPost', RECORDED: 'asMeant' }),
     ...reviewed,
   },
 });

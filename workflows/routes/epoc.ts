@@ -2,14 +2,14 @@ import { asks, does, follows, rests } from '../row.js';
 import { route } from '../route.js';
 import { orderRecorded } from '../steps/guards.js';
 import { afterwards, onReply } from './after-dispatch.js';
-import { untilSentWithoutForm } from './before-dispatch.js';
+import { untilSentAndReviewedWithoutForm } from './before-dispatch.js';
 import { reviewed } from './reviewed.js';
 
 /** European production order (C.13): data by day 10 or hour 8; objection, non-execution and enforcement on the way. */
 export const productionOrder = route('EPOC', {
   replies: { ...onReply, NOT_EXECUTED: 'notExecuted', OBJECTION: 'objection' },
   rows: {
-    ...untilSentWithoutForm,
+    ...untilSentAndReviewedWithoutForm,
     waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', { SILENT: 'decision' }),
     notExecuted: asks(['DECISION_DUE'], 'decision on the grounds of Form 3', {
       NARROW: 'back',

@@ -2,7 +2,7 @@ import { asks, does, follows, rests } from '../row.js';
 import { route } from '../route.js';
 import { recorded } from '../steps/guards.js';
 import { afterwards, onReply } from './after-dispatch.js';
-import { untilSent } from './before-dispatch.js';
+import { untilSentAndReviewed } from './before-dispatch.js';
 import { keeping } from './keeping.js';
 import { reviewed } from './reviewed.js';
 
@@ -13,7 +13,7 @@ import { reviewed } from './reviewed.js';
 export const policeToPolice = route('P2P', {
   replies: { ...onReply, PRESERVED: 'preserved', NEEDS_MLA: 'needsMla' },
   rows: {
-    ...untilSent,
+    ...untilSentAndReviewed,
     waiting: rests(['DISPATCHED', 'ACKNOWLEDGED'], 'reply', { SILENT: 'decision' }),
     needsMla: asks(['DECISION_DUE'], 'decision: assistance instead', {
       CONVERT: 'recorded',

@@ -5,6 +5,11 @@ export async function recorded({ carry }: RouteRun): Promise<'REVIEW_DUE' | 'REC
   return carry.lot.measure === 'EMERGENCY_DISCLOSE' && carry.sentDigest !== null ? 'REVIEW_DUE' : 'RECORDED';
 }
 
+/** Of an emergency request nothing but one that never left ends without its review. */
+export async function emergencyRecorded({ carry }: RouteRun): Promise<'REVIEW_DUE' | 'RECORDED'> {
+  return carry.sentDigest === null ? 'RECORDED' : 'REVIEW_DUE';
+}
+
 /** An order that was issued in an emergency is validated afterwards. */
 export async function orderRecorded({ carry }: RouteRun): Promise<'REVIEW_DUE' | 'RECORDED'> {
   return carry.lot.terms.urgency === 'EMERGENCY' && carry.sentDigest !== null ? 'REVIEW_DUE' : 'RECORDED';

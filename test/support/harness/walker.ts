@@ -64,7 +64,8 @@ export class Walker {
       this.#setKnobs(desk);
       if (at === 'preserved' && this.#random() < 0.4) await this.#nearTheEnd(desk);
       await act.run();
-      await this.#look(desk);
+      const { trail } = await this.#look(desk);
+      this.#countPassed(desk.lot.family, trail);
     }
     return desk;
   }
@@ -79,6 +80,16 @@ export class Walker {
     return seen;
   }
 
+  /** A row that a route only passes is tried by passing it: which of its ways comes next is not for the walker to say. */
+  #countPassed(family: RouteFamily, trail: readonly string[]): void {
+    const rows = new Set(trail.slice(-3).map((way) => way.split('/')[0] ?? ''));
+    for (const row of rows) {
+      if (pageOf(family).states[row]?.shows.length !== 0) continue;
+      for (const event of Object.keys(waysFrom(family, row)))
+        this.#tries.set(`${row}/${event}`, this.#tried(`${row}/${event}`) + 1);
+    }
+  }
+
   #tried(way: string): number {
     return this.#tries.get(way) ?? 0;
   }
@@ -90,11 +101,15 @@ export class Walker {
 
   /** A way that is sought from here; otherwise the step that leads nearest to one; now and then any. */
   #choose(family: RouteFamily, at: string, acts: readonly Act[]): Act {
-    const sought = acts.filter(({ name }) => this.#sought(at, name));
+    const wanted = acts.filter(({ name }) => this.#sought(at, name));
+    const goingOn = wanted.filter(({ name }) => !isEnd(waysFrom(family, at)[name]));
+    const sought = goingOn.length > 0 ? goingOn : wanted;
     const near = this.#distances(family);
     const far = ({ name }: Act) => near.get(waysFrom(family, at)[name] ?? '') ?? 1000;
-    const nearest = Math.min(...acts.map(far));
-    const towards = this.#random() < 0.25 ? acts : acts.filter((act) => far(act) === nearest);
+    // A rejection ends a life that has hardly begun: only while it is sought itself.
+    const living = acts.filter(({ name }) => name !== 'REJECTED');
+    const nearest = Math.min(...living.map(far));
+    const towards = this.#random() < 0.12 ? living : living.filter((act) => far(act) === nearest);
     const some = sought.length > 0 ? sought : towards;
     const least = Math.min(...some.map(({ name }) => this.#tried(`${at}/${name}`)));
     const best = some.filter(({ name }) => this.#tried(`${at}/${name}`) === least);
@@ -177,6 +192,8 @@ export class Walker {
   }
 }
 
+const isEnd = (to: string | undefined): boolean => to !== undefined && to === to.toUpperCase();
+
 const isReport = (name: string | undefined): name is keyof typeof reports =>
   name !== undefined && Object.hasOwn(reports, name);
 
@@ -204,7 +221,7 @@ function ofOurOwn(desk: RouteOnDesk, event: string): () => Promise<unknown> {
 const isOurs = (event: string, own: object): event is RouteEvent => Object.hasOwn(own, event);
 
 /** Signs an open step of the newest round that nobody has signed. */
-async function sign(desk: RouteOnDesk, decision: 'approve' | 'return' | 'reject'): Promise<unknown> {
+export async function sign(desk: RouteOnDesk, decision: 'approve' | 'return' | 'reject'): Promise<unknown> {
   const { openedSteps, calls } = desk.office;
   const newest = openedSteps.at(-1)?.round ?? 0;
   const redeemed = new Set(
