@@ -13,6 +13,7 @@ const grant = (
 
 const officers: readonly Role[] = ['CASE_OFFICER', 'DUTY_OFFICER'];
 const supervisors: readonly Role[] = ['SUPERVISOR', 'DUTY_SUPERVISOR'];
+const unitHeads: readonly Role[] = [...supervisors, 'HEAD_OF_OFFICE'];
 const caseTeam: readonly Role[] = [
   ...officers,
   ...supervisors,
@@ -54,12 +55,7 @@ export const matrix: readonly Grant[] = [
   grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
   grant('self.signOut', 'EVERYBODY', 'Everybody may end his or her own sessions.'),
   grant('people.signOut', ['ADMINISTRATOR'], 'A stolen session is ended at once, whosever it is.'),
-  grant(
-    'people.signOut',
-    [...supervisors, 'HEAD_OF_OFFICE'],
-    'The unit sees first that a session is in wrong hands.',
-    ['OWN_UNIT'],
-  ),
+  grant('people.signOut', unitHeads, 'The unit sees first that a session is in wrong hands.', ['OWN_UNIT']),
   grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
 
   grant('case.open', officers, 'Officers bring cases.'),
