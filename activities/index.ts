@@ -1,4 +1,5 @@
 import type { AllActivities, SweepActivities } from '../contracts/activities.js';
+import { sweepAlerts, systemAct } from '../store/index.js';
 import type { Notary } from './audit/notary.js';
 import { createApprovals } from './approvals.js';
 import { createCaseActivities } from './cases.js';
@@ -24,6 +25,8 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     ...createApprovals({ store, clock, notary, computeInstants: (input) => clocks.computeInstants(input) }),
     ...createOutbox(deps),
     checkpointAudit: () => notary.checkpointAudit(),
+    sweepAlerts: () =>
+      store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };
 }

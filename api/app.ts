@@ -21,6 +21,7 @@ import { refuseSlowBodies } from './plugins/slow-bodies.js';
 import { recordReads } from './plugins/reads.js';
 import { keepRefusals } from './plugins/refusals.js';
 import { validate } from './plugins/validation.js';
+import { alertRoutes } from './routes/alerts.js';
 import { approvalRoutes } from './routes/approvals.js';
 import { auditRoutes } from './routes/audit.js';
 import { caseRoutes } from './routes/cases.js';
@@ -112,4 +113,5 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(conflictRoutes(deps));
   await app.register(refusalRoutes(deps));
   await app.register(markRoutes(deps));
+  await app.register(alertRoutes(deps));
 };

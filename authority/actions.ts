@@ -39,6 +39,8 @@ export const actions = [
   'mark.set',
   'mark.end',
   'read.list',
+  'alert.list',
+  'alert.acknowledge',
   'audit.read',
   'audit.verify',
 ] as const;

@@ -255,6 +255,9 @@ export const matrix: readonly Grant[] = [
     ['NEED_TO_KNOW'],
   ),
 
+  grant('alert.list', onlookers, 'Alerts go past the unit to oversight (E.2-7).'),
+  grant('alert.acknowledge', ['OVERSEER'], 'The overseer says what came of an alert.', ['NEED_TO_KNOW']),
+
   grant('audit.read', onlookers, 'The whole record is for oversight and audit (E.2-5).'),
   grant(
     'audit.verify',

@@ -1,5 +1,6 @@
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act } from './actor.js';
+import { raiseAlert } from './alerts.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
 import type { HoldsTable } from './schema-correspondence.js';
@@ -44,7 +45,10 @@ export async function liftHold(
     .executeTakeFirst();
   if (lifted.numUpdatedRows === 0n) return;
   const { caseId, kind } = hold;
-  tx.audit({ verb: 'HOLD_LIFTED', act, subject: { kind: 'hold', id: holdId }, caseId, body: { kind } });
+  const subject = { kind: 'hold', id: holdId };
+  tx.audit({ verb: 'HOLD_LIFTED', act, subject, caseId, body: { kind } });
+  const says = `A hold was released (${kind}).`;
+  await raiseAlert(tx, act, { kind: 'HOLD_RELEASED', caseId, subject, key: holdId, says });
 }
 
 /** Kind of a hold that stops this route now, or `null`. */

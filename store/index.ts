@@ -27,6 +27,8 @@ export {
   type CaseToOpen,
 } from './cases.js';
 export * from './conflicts.js';
+export { acknowledgeAlert, alertManyAccounts, listAlerts, raiseAlert, type AlertToRaise } from './alerts.js';
+export { sweepAlerts } from './alert-sweep.js';
 export * from './marks.js';
 export * from './reads.js';
 export * from './refusals.js';

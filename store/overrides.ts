@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import { byWhom, sameName } from './actor.js';
 import type { PersonAct, Reader } from './actor.js';
+import { raiseAlert } from './alerts.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
 import { seesRow } from './reader.js';
@@ -59,6 +60,13 @@ export async function secondOverride(
     .values({ overrideId, ...second, ...secrets.seal('overrideSeconds', overrideId, { reason }) })
     .execute();
   audit(tx, act, 'OVERRIDE_SECONDED', before);
+  await raiseAlert(tx, act, {
+    kind: 'POLICY_OVERRIDDEN',
+    caseId: before.caseId,
+    subject: { kind: 'override', id: overrideId },
+    key: overrideId,
+    says: `The policy page ${before.page} is set aside until ${before.expiresOn}.`,
+  });
   return { ...before, second };
 }
 

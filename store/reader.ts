@@ -52,6 +52,7 @@ export type OfCase =
   | 'evidence'
   | 'conflicts'
   | 'sensitiveMarks'
+  | 'alerts'
   | 'approvalSteps';
 
 /** Whether the reader may see the case. Throws REASON_MISSING for marked material that is opened without a reason. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Redeemed } from '../contracts/activities.js';
 import { RogatoryError } from '../contracts/errors.js';
+import { alertApprovedAtOnce } from './alerts.js';
 import { stepById, type StepInRound } from './approvals.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
@@ -170,6 +171,8 @@ async function countVote(
     newDigest: digest,
     body: { routeId, step: step.step, decision, ticketId, validUntil },
   });
+  const signedAt = ticket.issuedAt;
+  await alertApprovedAtOnce(tx, act, { voteId: id, caseId, stepId, decision, signedAt });
   return { valid: true, personId, role, decision, expired: false };
 }
 

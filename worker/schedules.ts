@@ -7,6 +7,8 @@ const schedules = [
   { id: 'relay-sweep', workflowType: 'relaySweep', every: '30s', catchUp: '1m' },
   /** Signs the audit. */
   { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
+  /** Tells the overseer what no single act brings about. */
+  { id: 'alert-sweep', workflowType: 'alertSweep', every: '1h', catchUp: '1h' },
 ] as const;
 
 /** Makes the schedules; leaves alone those that exist. */

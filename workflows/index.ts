@@ -1,3 +1,4 @@
+export { alertSweep } from './alert-sweep.js';
 export { auditCheckpoint } from './audit-checkpoint.js';
 export { caseFile } from './case-file.js';
 export { relaySweep } from './relay-sweep.js';

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { keepReads } from '../../store/index.js';
+import { keepReads, raiseAlert } from '../../store/index.js';
+import type { SensitiveKind } from '../../contracts/access.js';
 import type { ReadToKeep } from '../../store/index.js';
 import { actOn } from '../acting.js';
 import type { App, AppDeps } from '../deps.js';
@@ -25,18 +26,29 @@ export function recordReads(app: App, { store, clock }: AppDeps): void {
   const keepOpening = (request: FastifyRequest, at: string, read: ReadToKeep) =>
     store.transaction(async (tx) => {
       const [caseId] = read.caseIds;
+      const act = actOn(request, at, request.askedFor ?? {});
       const kinds = [...(request.opening?.kinds ?? [])].sort();
       await keepReads(tx, [read]);
       tx.audit({
         verb: 'SENSITIVE_READ',
-        act: actOn(request, at, request.askedFor ?? {}),
+        act,
         subject: { kind: 'address', id: read.address },
         ...(caseId === undefined ? {} : { caseId }),
         ...(read.reason === null ? {} : { reason: read.reason }),
         body: { kinds, thing: read.thing },
       });
+      if (caseId === undefined || !kinds.some((kind) => sealed.includes(kind))) return;
+      await raiseAlert(tx, act, {
+        kind: 'SEALED_OPENED',
+        caseId,
+        subject: { kind: 'address', id: read.address },
+        key: `${request.id}`,
+        says: `Material marked ${kinds.join(', ')} was opened.`,
+      });
     });
 }
+
+const sealed: readonly SensitiveKind[] = ['SEALED', 'PRIVILEGED'];
 
 function readOf({ person, routeOptions, params, opening }: FastifyRequest, at: string): ReadToKeep {
   const [thing] = Object.values(params ?? {}).map(String);

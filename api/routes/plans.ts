@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
+import { valueOn } from '../../rules/engine/index.js';
 import {
   activePlan,
   adoptionNeedsSupervisor,
+  alertManyAccounts,
   caseById,
   choosePlan,
   determinationForReader,
@@ -45,6 +47,13 @@ const planOf = async (read: Reading, request: FastifyRequest, planId: string): P
 function refuseStale(request: FastifyRequest, plan: PlanRecord): void {
   if (digestInIfMatch(request) !== plan.digest)
     throw new RogatoryError('VERSION_STALE', { about: plan.digest });
+}
+
+/** What is asked about the accounts that the requests of a plan name: the policy number of the day stands in the parameters. */
+function accountsOf({ ruleSet }: AppDeps, { id, caseId, lots }: PlanRecord, at: string) {
+  const policy = ruleSet.parameters.get('request.accountLimit');
+  const limit = Number(policy === undefined ? 0 : (valueOn(policy, at.slice(0, 10)) ?? 0));
+  return { caseId, planId: id, lots, limit };
 }
 
 /** Plans: choose lots of a determination, start, compare, adopt. */
@@ -142,6 +151,7 @@ export const planRoutes =
           const act = actOn(request, at, { unitId });
           refuseStale(request, plan);
           const { relay, ...started } = await markStarted(tx, act, { planId: plan.id });
+          await alertManyAccounts(tx, act, accountsOf(deps, plan, at));
           return { body: marked(deps, startedView.parse(started)), relays: [relay] };
         }),
     );
@@ -179,6 +189,7 @@ export const planRoutes =
             throw new RogatoryError('PLAN_STALE');
           const input = { planId: plan.id, baseDigest: basePlanDigest };
           const { relay, ...adopted } = await markAdopted(tx, { ...act, reason }, input);
+          await alertManyAccounts(tx, act, accountsOf(deps, plan, at));
           return { body: marked(deps, startedView.parse(adopted)), relays: [relay] };
         }),
     );

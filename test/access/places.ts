@@ -6,6 +6,7 @@ import {
   beginEvidence,
   declareConflict,
   markSensitive,
+  raiseAlert,
   recordDecision,
   recordFacts,
   recordOverride,
@@ -64,6 +65,11 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     const content = { ...as('adviser', 'LEGAL_ADVISOR'), reason: 'A letter.' };
     const other = await beginEvidence(tx, as('custodian', 'EVIDENCE_CUSTODIAN'), file);
     const { markId } = await markSensitive(tx, content, { caseId, ...other, kind: 'CONTENT' });
+    await raiseAlert(tx, content, {
+      ...{ kind: 'HOLD_RELEASED', caseId, subject: { kind: 'hold', id: 'h' }, key: 'h' },
+      says: 'A hold was released.',
+    });
+    const alert = await tx.db.selectFrom('alerts').select('id').executeTakeFirstOrThrow();
     const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
     const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
     await recordFacts(tx, officer, { caseId, answers: [answer] });
@@ -78,7 +84,16 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         decisionId: decision.id,
         overrideId,
       },
-      ...{ evidenceId, conflictId, markId, itemId: 'I1', ruleId: 'T02', form: 'D-01', digest },
+      ...{
+        alertId: alert.id,
+        evidenceId,
+        conflictId,
+        markId,
+        itemId: 'I1',
+        ruleId: 'T02',
+        form: 'D-01',
+        digest,
+      },
       reference: '0'.repeat(26),
       personId: 'officerB',
     };
@@ -146,6 +161,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     body: { personId: 'officerB', reason: 'A cousin.', successorId: 'nobody' },
   }),
   '/cases/:caseId/marks': ({ evidenceId }) => ({ body: { kind: 'CONTENT', evidenceId, reason: 'Content.' } }),
+  '/alerts/:alertId/acknowledgement': () => ({ body: { reason: 'Asked the unit.' } }),
   '/marks/:markId/end': () => ({ body: { reason: 'Not surplus.' } }),
   '/conflicts/:conflictId/end': () => ({ body: { reason: 'Another man.' } }),
 };
@@ -164,33 +180,41 @@ const queries: Readonly<Record<string, string>> = {
   '/v1/audit/proofs/consistency': '?from=1&to=1',
 };
 
-/** What a person is answered at an address: `Y` may, `-` does not exist for him or her, `x` the role may not. */
-export async function cellOf(
-  h: Harness,
-  { method, url }: ReturnType<typeof endpointsOf>[number],
-  { role, place }: { role: Role; place: Place },
-  ids: Ids,
-): Promise<string> {
+type AnEndpoint = ReturnType<typeof endpointsOf>[number];
+
+/** A whole request to an endpoint about these ids, in the name of whoever the token is of. */
+export function requestOf({ method, url }: AnEndpoint, ids: Ids, token: string) {
   const prepared = method === 'GET' ? {} : bodies[url.replace('/v1', '')]?.(ids);
   if (prepared === undefined) throw new Error(`no body is prepared for POST ${url}`);
   const { body, raw, headers = {} } = prepared;
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const path = url.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) => ids[name] ?? `no-${name}`);
-  const answer = await h.app.inject({
+  return {
     method,
     url: `${path}${queries[url] ?? ''}`,
     headers: {
-      authorization: `Bearer ${tokenOf(role, place)}`,
+      authorization: `Bearer ${token}`,
       ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(payload === undefined ? {} : { payload }),
-  });
-  if (answer.statusCode >= 500) throw new Error(`${method} ${url} ${answer.body}`);
-  const code = answer.statusCode >= 400 ? text(JSON.parse(answer.body), 'code') : '';
-  if (['PARAMETER_INVALID', 'BODY_NOT_JSON', 'BODY_INVALID', 'RATE_LIMITED', 'REASON_MISSING'].includes(code))
-    throw new Error(`${method} ${url} was not tried: ${answer.body}`);
+  };
+}
+
+/** Answers of a request that did not get as far as the matrix. */
+const untried = ['PARAMETER_INVALID', 'BODY_NOT_JSON', 'BODY_INVALID', 'RATE_LIMITED', 'REASON_MISSING'];
+
+/** What a person is answered at an address: `Y` may, `-` does not exist for him or her, `x` the role may not. */
+export async function cellOf(
+  h: Harness,
+  endpoint: AnEndpoint,
+  { role, place }: { role: Role; place: Place },
+  ids: Ids,
+): Promise<string> {
+  const { statusCode, body } = await h.app.inject(requestOf(endpoint, ids, tokenOf(role, place)));
+  const code = statusCode >= 400 ? text(JSON.parse(body), 'code') : '';
+  if (statusCode >= 500 || untried.includes(code)) throw new Error(`${endpoint.url} was not tried: ${body}`);
   if (code === 'NOT_FOUND') return '-';
   return refusals.includes(code) ? 'x' : 'Y';
 }

@@ -110,9 +110,14 @@ export type RunningRoute = {
 export async function aRoute(
   h: Harness,
   family: RouteFamily = 'PROV_PRES',
-  { by = 'officer', lot = lotOf(family) }: { by?: Name; lot?: Lot } = {},
+  {
+    by = 'officer',
+    lot = lotOf(family),
+    before,
+  }: { by?: Name; lot?: Lot; before?: (caseId: string) => Promise<unknown> } = {},
 ): Promise<RunningRoute> {
   const { id: caseId } = await aCase(h, by);
+  await before?.(caseId);
   const determinationId = await aDetermination(h, caseId, [lot]);
   const chosen = await h.as(by).post(`/v1/cases/${caseId}/plans`, { determinationId, lots: 'ALL' });
   const planId = text(chosen.body, 'id');

@@ -199,3 +199,9 @@ it('the relay sweep delivers what was not confirmed', async () => {
   await run.start({});
   expect(run.ended).toEqual({ how: 'completed', value: { delivered: 2, left: 0 } });
 });
+
+it('the alert sweep tells the overseer what is due', async () => {
+  const run = new VirtualRun(sandbox, 'alertSweep', 'sweep', new Office().activities(), MONDAY);
+  await run.start({});
+  expect(run.ended).toEqual({ how: 'completed', value: { raised: 1 } });
+});
