@@ -1,5 +1,6 @@
-import type { RouteFamily, Role } from '../contracts/codes.js';
+import type { RouteFamily } from '../contracts/codes.js';
 import type { Action } from './actions.js';
+import { officers, supervisors, unitHeads, caseTeam, onlookers, signers, direct } from './circles.js';
 import type { Grant } from './grant.js';
 import type { Condition } from './conditions.js';
 
@@ -10,42 +11,6 @@ const grant = (
   where: readonly Condition[] = [],
   families?: readonly RouteFamily[],
 ): Grant => ({ action, roles, because, where, ...(families ? { families } : {}) });
-
-const officers: readonly Role[] = ['CASE_OFFICER', 'DUTY_OFFICER'];
-const supervisors: readonly Role[] = ['SUPERVISOR', 'DUTY_SUPERVISOR'];
-const unitHeads: readonly Role[] = [...supervisors, 'HEAD_OF_OFFICE'];
-const caseTeam: readonly Role[] = [
-  ...officers,
-  ...supervisors,
-  'LEGAL_ADVISOR',
-  'PROSECUTOR',
-  'CENTRAL_AUTHORITY',
-  'CONTACT_24_7',
-  'CHANNEL_UNIT',
-  'HEAD_OF_OFFICE',
-  'EVIDENCE_CUSTODIAN',
-  'EVIDENCE_WITNESS',
-];
-const onlookers: readonly Role[] = ['OVERSEER', 'AUDITOR'];
-const signers: readonly Role[] = [
-  ...supervisors,
-  'LEGAL_ADVISOR',
-  'PROSECUTOR',
-  'CENTRAL_AUTHORITY',
-  'CONTACT_24_7',
-  'CHANNEL_UNIT',
-  'HEAD_OF_OFFICE',
-];
-const direct: readonly RouteFamily[] = [
-  'OSINT',
-  'CONSENT',
-  'DOMESTIC',
-  'PROV_PRES',
-  'PROV_DISC',
-  'EDR',
-  'EPOC',
-  'EPOC_PR',
-];
 
 /**
  * Who may do what (specification C.1, C.3). Deny by default: a pair of role and action that no line names is refused.

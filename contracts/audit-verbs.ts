@@ -110,6 +110,11 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   KEYS_ROTATED: { arrow: 'KEEPING', says: 'The keys that wrap data keys were changed.' },
   AUDIT_READ: { arrow: 'KEEPING', says: 'A page of the record was read.' },
   AUDIT_EXPORTED: { arrow: 'KEEPING', says: 'The record was taken away as a file.' },
+  ALERT_RAISED: { arrow: 'KEEPING', says: 'Something that an overseer has to look at was raised.' },
+  ALERT_ACKNOWLEDGED: {
+    arrow: 'KEEPING',
+    says: 'An overseer has looked at an alert, and said what he or she found.',
+  },
 };
 
 /** Verbs that something may write, or why it writes none. */
@@ -134,5 +139,6 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   openIncident: ['INCIDENT_OPENED'],
   linkReply: 'ties a reply, which is in the record, to the state it led to, which is as well',
   deliverPending: 'delivers again what is in the record already',
+  sweepAlerts: ['ALERT_RAISED'],
   checkpointAudit: 'a signed root is its own record; an entry about it would need the next one',
 };

@@ -85,8 +85,7 @@ describe('marked material', () => {
       });
     expect((await h.as('custodian').get(fileUrl(), why)).status).toBe(200);
     const rows = await auditOf(h.store.read, { caseId: ids['caseId'] ?? '', limit: 1000 });
-    expect(rows.at(-1)).toMatchObject({
-      verb: 'SENSITIVE_READ',
+    expect(rows.findLast(({ verb }) => verb === 'SENSITIVE_READ')).toMatchObject({
       reason: 'Проверка перед передачей в суд',
       actor: { personId: 'custodian', role: 'EVIDENCE_CUSTODIAN' },
     });

@@ -52,7 +52,7 @@ describe('a refusal', () => {
   it('of what is hidden tells how one would have to stand to it', async () => {
     const { id } = await aCase(h);
     const answer = await why('outsider', await h.as('outsider').get(`/v1/cases/${id}`));
-    expect(lacks(answer)).toEqual(['MEMBER', 'ROLE', 'ROLE', 'ROLE']);
+    expect(lacks(answer)).toEqual(['MEMBER', 'ROLE', 'ROLE', 'ROLE', 'ROLE']);
     expect(text(answer.body, 'lines', 0, 'lacks', 0, 'cure')).toContain('supervisor');
   });
 

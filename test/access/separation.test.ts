@@ -96,11 +96,14 @@ describe('an administrator', () => {
   });
 });
 
+/** Whoever is signed in may end his or her own sessions: that changes nothing of anybody's work. */
+const ofOneself = ['/v1/people/me/sign-out'];
+
 describe('an auditor', () => {
   it('changes nothing: every change is refused, and nothing but the refusals is written', async () => {
     const before = (await auditOf(h.store.read, { limit: 100_000 })).length;
     for (const { method, url } of endpointsOf(h)) {
-      if (method !== 'POST') continue;
+      if (method !== 'POST' || ofOneself.includes(url)) continue;
       const answer = await h.as('auditor').post(pathWith(url, 'x'), {});
       expect({ url, code: answer.code }).toEqual({ url, code: 'ROLE_MAY_NOT' });
     }

@@ -117,7 +117,7 @@ describe('an officer of another unit', () => {
           paths.push(queries.join('\n'));
         }
         expect(paths[0]?.length).toBeGreaterThan(0);
-      if (paths[0] !== paths[1]) differ.push(`${endpoint.method} ${endpoint.url}`);
+        if (paths[0] !== paths[1]) differ.push(`${endpoint.method} ${endpoint.url}`);
       }
       expect(differ).toEqual([]);
     },

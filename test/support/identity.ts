@@ -5,11 +5,8 @@ import { createMachineTokens } from '../../api/identity/machines.js';
 import { createSignIn } from '../../api/identity/sign-in.js';
 import type { Identity } from '../../api/identity/caller.js';
 import type { Account } from '../../cli/embedded/identity/page.js';
-import {
-  startProvider,
-  trainingSecondFactor,
-  type IdentityProvider,
-} from '../../cli/embedded/identity/provider.js';
+import { startProvider, type IdentityProvider } from '../../cli/embedded/identity/provider.js';
+import { trainingSecondFactor } from '../../cli/embedded/identity/second-factor.js';
 
 export const apiOrigin = 'http://rogatory.test';
 export const redirectUri = `${apiOrigin}/v1/session/callback`;

@@ -7,7 +7,8 @@ import { createSignIn } from '../../../api/identity/sign-in.js';
 import { linkIdentity, systemAct, type SessionLimits, type Store } from '../../../store/index.js';
 import { isFree } from '../../../worker/temporal/ports.js';
 import type { TrainingPerson } from '../training-people.js';
-import { startProvider, trainingSecondFactor, type IdentityProvider } from './provider.js';
+import { startProvider, type IdentityProvider } from './provider.js';
+import { trainingSecondFactor } from './second-factor.js';
 
 export type TrainingIdentity = { identity: Identity; provider: IdentityProvider };
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { trainingSecondFactor } from './provider.js';
+import { trainingSecondFactor } from './second-factor.js';
 
 export type Account = { id: string; label: string; says: string };
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Configuration } from 'oidc-provider';
 import { acceptSignIn, signInPage, type Account } from './page.js';
+import { trainingSecondFactor } from './second-factor.js';
 
 export type ProviderSettings = {
   accounts: readonly Account[];
@@ -18,9 +19,6 @@ export type ProviderSettings = {
 };
 
 export type IdentityProvider = { issuer: string; stop(): Promise<void> };
-
-/** Value of `acr` of a training sign-in with a second factor; `amr` names both then. */
-export const trainingSecondFactor = { acr: ['urn:rogatory:training:two-factors'], amr: ['otp'] };
 
 /**
  * An OpenID provider of our own on loopback, for training and tests: whoever opens it signs in as any of its accounts.
