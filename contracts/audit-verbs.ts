@@ -117,6 +117,15 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   },
 };
 
+/** Verbs of who read, took a copy or was refused: nothing of a case is otherwise afterwards. */
+export const changesNothing: readonly AuditVerb[] = [
+  'CASE_READ',
+  'DOCUMENT_READ',
+  'CERTIFICATE_ISSUED',
+  'SENSITIVE_READ',
+  'ACCESS_REFUSED',
+];
+
 /** Verbs that something may write, or why it writes none. */
 export type Written = readonly AuditVerb[] | string;
 
@@ -129,7 +138,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   openBlockers: 'reads the plan in force',
   openApprovals: ['APPROVAL_ASKED', 'APPROVAL_VOIDED'],
   closeApprovals: ['APPROVAL_VOIDED'],
-  redeemTicket: ['APPROVAL_DECIDED', 'APPROVAL_REFUSED'],
+  redeemTicket: ['ALERT_RAISED', 'APPROVAL_DECIDED', 'APPROVAL_REFUSED'],
   handOver: ['HANDED_OVER', 'HAND_OVER_REFUSED'],
   writePacket: 'writes the files of a packet whose hand-over is in the record',
   startClocks: ['CLOCK_STARTED'],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changesNothing } from '../contracts/audit-verbs.js';
 import type { Act } from './actor.js';
 import { raiseAlert } from './alerts.js';
 import type { AlertToRaise } from './alerts.js';
@@ -72,14 +73,12 @@ async function expired({ db }: Bare, at: string): Promise<AlertToRaise[]> {
   }));
 }
 
-const onlyRead = ['CASE_READ', 'DOCUMENT_READ', 'CERTIFICATE_ISSUED', 'SENSITIVE_READ', 'ACCESS_REFUSED'];
-
 async function twoRoles({ db }: Bare, at: string): Promise<AlertToRaise[]> {
   const { rows } = await sql<{ caseId: string; personId: string; roles: string }>`
     select e.case_id, e.actor ->> 'personId' as person_id,
       string_agg(distinct e.actor ->> 'role', ' and ' order by e.actor ->> 'role') as roles
     from audit_entries e join cases c on c.id = e.case_id
-    where e.actor ->> 'kind' = 'person' and not (e.verb = any (${onlyRead}::text[]))
+    where e.actor ->> 'kind' = 'person' and not (e.verb = any (${changesNothing}::text[]))
       and e.case_id in (select r.case_id from audit_entries r where r.at >= ${hoursBefore(at, lookBackHours)})
     group by e.case_id, e.actor ->> 'personId'
     having count(distinct e.actor ->> 'role') > 1`.execute(db);

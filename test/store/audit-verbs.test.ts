@@ -46,13 +46,13 @@ const silent: Record<string, string> = {
   'store/reads.ts keepReads': 'the log of reads is its own record',
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
   'store/received.ts linkReply': 'the reply is in the record, and so is the state it led to',
-  'store/evidence.ts beginEvidence': 'the file is in the record when it is whole, or was cut off',
 };
 
 /** Functions over a run that are no step by themselves. */
 const parts: Record<string, string> = {
   recorded: 'asks the lot',
   orderRecorded: 'asks the lot',
+  emergencyRecorded: 'asks what was sent',
   renewal: 'asks the lot',
   hop: 'asks the lot',
   takeLot: 'reads the plan in force for the step that drafts or checks',
