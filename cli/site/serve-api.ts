@@ -1,3 +1,4 @@
+import { identityOf } from '../identity.js';
 import { buildApp } from '../../api/app.js';
 import { createEngineClient, engineAnswers } from '../../api/engine-client.js';
 import type { Settings } from '../../config/env.js';
@@ -12,7 +13,9 @@ import type { Serving } from './serving.js';
 export async function serveApi(settings: Settings, stops: Stops): Promise<Serving> {
   const { logger, store, ruleSet, registers, temporal } = await openSite(settings, stops);
   const metrics = createMetrics('api');
+  const identity = identityOf(settings);
   const app = await buildApp({
+    ...(identity && { identity }),
     store,
     ruleSet,
     registers,

@@ -198,7 +198,12 @@ describe('a ticket', () => {
     const verbs = (await auditOf(h.store.read, { caseId: route.caseId, limit: 500 }))
       .filter(({ verb }) => verb === 'TICKET_ISSUED' || verb === 'APPROVAL_DECIDED')
       .map(({ verb, actor, newDigest }) => ({ verb, actor, newDigest }));
-    const actor = { kind: 'person', personId: 'supervisor', role: 'SUPERVISOR' };
+    const actor = {
+      kind: 'person',
+      personId: 'supervisor',
+      role: 'SUPERVISOR',
+      factor: 'training-token',
+    };
     expect(verbs).toEqual([
       { verb: 'TICKET_ISSUED', actor, newDigest: step.digest },
       { verb: 'APPROVAL_DECIDED', actor, newDigest: step.digest },
