@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { listOf, neededAtSite, secret, together, type Rule } from '../group.js';
+import { listOf, secret, together, type Rule } from '../group.js';
 
 export const peopleSecrets = ['OIDC_CLIENT_SECRET'] as const;
 
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
 
-/** Who vouches for people and machines, and how long a sign-in holds. The training system brings its own provider. */
+/**
+ * Who vouches for people and machines, and how long a sign-in holds. The training system brings its own
+ * provider; a site without one knows people by the tokens in its store alone.
+ */
 export const peopleGroup = z
   .object({
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'is written https://...' }).optional(),
@@ -60,7 +63,6 @@ const factorIsNamed: Rule = (given) =>
     : null;
 
 export const peopleRules: readonly Rule[] = [
-  neededAtSite('OIDC_ISSUER', 'people of a site sign in at its identity provider'),
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_AUDIENCE'),
   issuerIsHttps,
   audienceIsNoClient,
