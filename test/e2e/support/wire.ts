@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import type { Payload } from '@temporalio/common';
 import type { RunningSystem } from '../../support/running-system.js';
 
 export type Posted = { status: number; body: unknown };
@@ -27,13 +27,24 @@ export async function post(
 
 export type Message = { updateId: string; message: unknown };
 
-/** Every update of a name that a workflow accepted, read from its history. */
+/** Every update of a name that a workflow accepted, read from its history with the keys that the client has. */
 export async function messagesOf(client: Client, workflowId: string, update: string): Promise<Message[]> {
   const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
-  return (events ?? []).flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => {
+  const sent = (events ?? []).flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => {
     const { meta, input } = accepted?.acceptedRequest ?? {};
     const [payload] = input?.args?.payloads ?? [];
     if (input?.name !== update || payload === undefined) return [];
-    return [{ updateId: meta?.updateId ?? '', message: defaultPayloadConverter.fromPayload(payload) }];
+    return [{ updateId: meta?.updateId ?? '', payload }];
   });
+  return Promise.all(
+    sent.map(async ({ updateId, payload }) => ({ updateId, message: await readPayload(client, payload) })),
+  );
+}
+
+async function readPayload(client: Client, sealed: Payload): Promise<unknown> {
+  const { payloadCodecs, payloadConverter } = client.options.loadedDataConverter;
+  let payloads = [sealed];
+  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+  const [payload] = payloads;
+  return payload === undefined ? undefined : payloadConverter.fromPayload(payload);
 }
