@@ -1,21 +1,9 @@
 import type { RouteFamily, Role } from '../contracts/codes.js';
 
-/** Roles and families of routes that the matrix names together. */
+/** Roles and families of routes that the matrix and the sights name together. */
 export const officers: readonly Role[] = ['CASE_OFFICER', 'DUTY_OFFICER'];
 export const supervisors: readonly Role[] = ['SUPERVISOR', 'DUTY_SUPERVISOR'];
 export const unitHeads: readonly Role[] = [...supervisors, 'HEAD_OF_OFFICE'];
-export const caseTeam: readonly Role[] = [
-  ...officers,
-  ...supervisors,
-  'LEGAL_ADVISOR',
-  'PROSECUTOR',
-  'CENTRAL_AUTHORITY',
-  'CONTACT_24_7',
-  'CHANNEL_UNIT',
-  'HEAD_OF_OFFICE',
-  'EVIDENCE_CUSTODIAN',
-  'EVIDENCE_WITNESS',
-];
 export const onlookers: readonly Role[] = ['OVERSEER', 'AUDITOR'];
 export const signers: readonly Role[] = [
   ...supervisors,
@@ -26,6 +14,7 @@ export const signers: readonly Role[] = [
   'CHANNEL_UNIT',
   'HEAD_OF_OFFICE',
 ];
+export const caseTeam: readonly Role[] = [...officers, ...signers, 'EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'];
 export const direct: readonly RouteFamily[] = [
   'OSINT',
   'CONSENT',

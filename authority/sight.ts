@@ -1,6 +1,7 @@
 import type { SensitiveKind } from '../contracts/access.js';
 import type { Role } from '../contracts/codes.js';
 import type { Actor } from './actions.js';
+import { caseTeam } from './circles.js';
 
 /** What is known of a case when it is asked who may see it. */
 export type CaseSeen = {
@@ -51,24 +52,9 @@ export type Sight = {
   because: string;
 };
 
-const team: readonly Role[] = [
-  'CASE_OFFICER',
-  'DUTY_OFFICER',
-  'SUPERVISOR',
-  'DUTY_SUPERVISOR',
-  'LEGAL_ADVISOR',
-  'PROSECUTOR',
-  'CENTRAL_AUTHORITY',
-  'CONTACT_24_7',
-  'CHANNEL_UNIT',
-  'HEAD_OF_OFFICE',
-  'EVIDENCE_CUSTODIAN',
-  'EVIDENCE_WITNESS',
-];
-
 /** Need to know (specification HR-16). The store makes the condition of every list and every read out of these lines. */
 export const sights: readonly Sight[] = [
-  { may: true, roles: team, standing: 'MEMBER', because: 'Who works on a case sees it.' },
+  { may: true, roles: caseTeam, standing: 'MEMBER', because: 'Who works on a case sees it.' },
   {
     may: true,
     roles: [

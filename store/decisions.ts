@@ -10,13 +10,14 @@ import { newId } from './ids.js';
 import { seesRow } from './reader.js';
 import type { RelayRow } from './relay.js';
 import { reviseOpenRoutes } from './revise.js';
-import type { DecisionSecondsTable, DecisionsTable } from './schema.js';
+import type { DecisionsTable } from './schema.js';
+import { secondColumns, secondIn, type SecondPerson } from './second-person.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A person's decision; `effective` once nobody else is waited for, and only then a fact. */
 export type Decision = Opened<Selectable<DecisionsTable>> & {
-  second: Omit<Opened<Selectable<DecisionSecondsTable>>, 'decisionId'> | null;
+  second: SecondPerson | null;
   effective: boolean;
 };
 
@@ -142,24 +143,13 @@ const withSeconds = (read: Reading) =>
     .selectFrom('decisions')
     .leftJoin('decisionSeconds as s', 's.decisionId', 'decisions.id')
     .selectAll('decisions')
-    .select(['s.byPerson as sBy', 's.role as sRole', 's.onBehalfOf as sFor'])
-    .select(['s.reason as sReason', 's.at as sAt']);
+    .select(secondColumns);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
 async function fromRow(read: Reading, joined: Joined): Promise<Decision> {
-  const { sBy, sRole, sFor, sReason, sAt, ...sealed } = joined;
-  const secrets = await read.secrets.of(sealed.caseId);
-  const row = secrets.open('decisions', sealed.id, sealed);
-  const second =
-    sBy !== null && sRole !== null && sAt !== null
-      ? {
-          byPerson: sBy,
-          role: sRole,
-          onBehalfOf: sFor,
-          ...secrets.open('decisionSeconds', row.id, { reason: sReason }),
-          at: sAt,
-        }
-      : null;
+  const secrets = await read.secrets.of(joined.caseId);
+  const { act, second } = secondIn(joined, joined.id, 'decisionSeconds', secrets);
+  const row = secrets.open('decisions', joined.id, act);
   return { ...row, second, effective: row.secondRoles === null || second !== null };
 }
 

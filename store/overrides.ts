@@ -6,13 +6,14 @@ import { raiseAlert } from './alerts.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
 import { seesRow } from './reader.js';
-import type { OverrideSecondsTable, OverridesTable } from './schema.js';
+import type { OverridesTable } from './schema.js';
+import { secondColumns, secondIn, type SecondPerson } from './second-person.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A page of policy set aside for a case; it counts only once a second person stands behind it. */
 export type OverrideRecord = Opened<Selectable<OverridesTable>> & {
-  second: Omit<Opened<Selectable<OverrideSecondsTable>>, 'overrideId'> | null;
+  second: SecondPerson | null;
 };
 
 export type OverrideToRecord = {
@@ -85,24 +86,13 @@ const withSeconds = (read: Reading) =>
     .selectFrom('overrides')
     .leftJoin('overrideSeconds as s', 's.overrideId', 'overrides.id')
     .selectAll('overrides')
-    .select(['s.byPerson as sBy', 's.role as sRole', 's.onBehalfOf as sFor'])
-    .select(['s.reason as sReason', 's.at as sAt']);
+    .select(secondColumns);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof withSeconds>['execute']>>[number];
 async function fromRow(read: Reading, joined: Joined): Promise<OverrideRecord> {
-  const { sBy, sRole, sFor, sReason, sAt, ...sealed } = joined;
-  const secrets = await read.secrets.of(sealed.caseId);
-  const row = secrets.open('overrides', sealed.id, sealed);
-  const second =
-    sBy !== null && sRole !== null && sAt !== null
-      ? {
-          byPerson: sBy,
-          role: sRole,
-          onBehalfOf: sFor,
-          ...secrets.open('overrideSeconds', row.id, { reason: sReason }),
-          at: sAt,
-        }
-      : null;
+  const secrets = await read.secrets.of(joined.caseId);
+  const { act, second } = secondIn(joined, joined.id, 'overrideSeconds', secrets);
+  const row = secrets.open('overrides', joined.id, act);
   return { ...row, second };
 }
 

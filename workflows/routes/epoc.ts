@@ -3,7 +3,7 @@ import { route } from '../route.js';
 import { orderRecorded } from '../steps/guards.js';
 import { afterwards, onReply } from './after-dispatch.js';
 import { untilSentAndReviewedWithoutForm } from './before-dispatch.js';
-import { reviewed } from './reviewed.js';
+import { recordedAfterwards, reviewed } from './reviewed.js';
 
 /** European production order (C.13): data by day 10 or hour 8; objection, non-execution and enforcement on the way. */
 export const productionOrder = route('EPOC', {
@@ -25,12 +25,7 @@ export const productionOrder = route('EPOC', {
     }),
     enforcing: rests(['ENFORCEMENT'], 'reply', { SILENT: 'decision', WITHDRAW: 'withdrawn' }),
     ...afterwards,
-    intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'recorded' }),
-    gaps: asks(['PARTIAL'], 'decision on the gap', {
-      FOLLOW_UP: 'back',
-      CONVERT: 'recorded',
-      CLOSE: 'recorded',
-    }),
+    ...recordedAfterwards,
     decision: asks(['DECISION_DUE'], 'decision', {
       WAIT_ON: 'back',
       AGAIN: 'draft',

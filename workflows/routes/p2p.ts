@@ -4,7 +4,7 @@ import { recorded } from '../steps/guards.js';
 import { afterwards, onReply } from './after-dispatch.js';
 import { untilSentAndReviewed } from './before-dispatch.js';
 import { keeping } from './keeping.js';
-import { reviewed } from './reviewed.js';
+import { recordedAfterwards, reviewed } from './reviewed.js';
 
 /**
  * Police to police: intelligence, or the request that a counterpart keeps data until a date it names (C.11). No treaty period
@@ -20,12 +20,7 @@ export const policeToPolice = route('P2P', {
       CLOSE: 'recorded',
     }),
     ...afterwards,
-    intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'recorded' }),
-    gaps: asks(['PARTIAL'], 'decision on the gap', {
-      FOLLOW_UP: 'back',
-      CONVERT: 'recorded',
-      CLOSE: 'recorded',
-    }),
+    ...recordedAfterwards,
     decision: asks(['DECISION_DUE'], 'decision', {
       WAIT_ON: 'back',
       AGAIN: 'draft',

@@ -1,4 +1,4 @@
-import { follows } from '../row.js';
+import { asks, follows } from '../row.js';
 
 const overdue = {
   code: 'EX_POST_OVERDUE',
@@ -28,4 +28,14 @@ export const reviewed = {
     { MEASURES_TAKEN: 'asMeant' },
     notValidated,
   ),
+} as const;
+
+/** Rows after an answer where the end first asks whether a review is owed. */
+export const recordedAfterwards = {
+  intake: follows(['INTAKE'], 'receipt by custodian and witness', { RECEIVED: 'recorded' }),
+  gaps: asks(['PARTIAL'], 'decision on the gap', {
+    FOLLOW_UP: 'back',
+    CONVERT: 'recorded',
+    CLOSE: 'recorded',
+  }),
 } as const;
