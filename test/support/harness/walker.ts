@@ -59,8 +59,9 @@ export class Walker {
     this.#setKnobs(desk);
     await desk.start();
     for (let count = 0; count < acts && !desk.run.ended; count++) {
-      const { at } = await this.#look(desk);
-      const act = this.#choose(desk.lot.family, at, this.#actsAt(desk, at));
+      const seen = await this.#look(desk);
+      const { at } = seen;
+      const act = this.#choose(desk.lot.family, seen, this.#actsAt(desk, at));
       this.#setKnobs(desk);
       if (at === 'preserved' && this.#random() < 0.4) await this.#nearTheEnd(desk);
       await act.run();
@@ -100,14 +101,15 @@ export class Walker {
   }
 
   /** A way that is sought from here; otherwise the step that leads nearest to one; now and then any. */
-  #choose(family: RouteFamily, at: string, acts: readonly Act[]): Act {
+  #choose(family: RouteFamily, { at, trail }: Progress, acts: readonly Act[]): Act {
     const wanted = acts.filter(({ name }) => this.#sought(at, name));
     const goingOn = wanted.filter(({ name }) => !isEnd(waysFrom(family, at)[name]));
     const sought = goingOn.length > 0 ? goingOn : wanted;
     const near = this.#distances(family);
     const far = ({ name }: Act) => near.get(waysFrom(family, at)[name] ?? '') ?? 1000;
-    // A rejection ends a life that has hardly begun: only while it is sought itself.
-    const living = acts.filter(({ name }) => name !== 'REJECTED');
+    // A rejection ends a life that has hardly begun: only while it is sought itself, or what a request sent before owes.
+    const sent = trail.some((way) => way.endsWith('/SENT'));
+    const living = acts.filter((act) => act.name !== 'REJECTED' || (sent && far(act) === 0));
     const nearest = Math.min(...living.map(far));
     const towards = this.#random() < 0.12 ? living : living.filter((act) => far(act) === nearest);
     const some = sought.length > 0 ? sought : towards;
@@ -224,15 +226,15 @@ const isOurs = (event: string, own: object): event is RouteEvent => Object.hasOw
 export async function sign(desk: RouteOnDesk, decision: 'approve' | 'return' | 'reject'): Promise<unknown> {
   const { openedSteps, calls } = desk.office;
   const newest = openedSteps.at(-1)?.round ?? 0;
-  const redeemed = new Set(
-    calls.flatMap(({ name, input }) =>
-      name === 'redeemTicket' && 'step' in input ? [`${newest} ${String(input.step)}`] : [],
-    ),
-  );
   const open = openedSteps.filter(({ round }) => round === newest);
-  const step = open.find((one) => !redeemed.has(`${one.round} ${one.step}`)) ?? open.at(-1);
+  const redeemed = calls
+    .slice(calls.findIndex(({ input }) => 'steps' in input && opensWith(input.steps, open[0])))
+    .flatMap(({ name, input }) => (name === 'redeemTicket' && 'step' in input ? [input.step] : []));
+  const step = open.find((one) => !redeemed.includes(one.step)) ?? open.at(-1);
   return step && desk.decide(decision, step.step, step.roles[0]);
 }
+
+const opensWith = (steps: unknown, first: unknown): boolean => Array.isArray(steps) && steps.includes(first);
 
 /** The case is revised, with or without a change of what the request rests on. */
 async function change(desk: RouteOnDesk, rests: boolean): Promise<unknown> {
