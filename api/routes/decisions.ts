@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
 import { decisionForReader, decisionsOfCase, recordDecision, secondDecision } from '../../store/index.js';
-import type { CaseRecord, Decision, DecisionRecorded, Tx } from '../../store/index.js';
+import type { Decision, DecisionRecorded, Tx } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
@@ -10,12 +10,12 @@ import { proposeAnew } from '../determining.js';
 import { decisionOf, valueOf } from '../dictionary.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
+import { ownersOf, reason, withBothPersons } from '../second-person.js';
 import { proposalOf, proposalView } from '../schemas/proposal.js';
 import { decisionView } from '../schemas/case-file.js';
 import { caseOf, caseParams } from './cases.js';
 
 const tags = ['decisions'];
-const reason = z.string().trim().min(3).max(4000);
 const body = z
   .strictObject({
     kind: z.string().min(1).max(80).describe('A kind of decision of the dictionary: GET /v1/facts.'),
@@ -35,16 +35,6 @@ const body = z
   .meta({ id: 'DecisionToRecord' });
 const secondBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'DecisionToSecond' });
 const recorded = z.object({ ...decisionView.shape, proposal: proposalView }).meta({ id: 'DecisionRecorded' });
-
-/** Who owns a case drafted what a decision would let pass. */
-const ownersOf = ({ members }: CaseRecord): string[] =>
-  members.filter(({ access }) => access === 'OWNER').map(({ personId }) => personId);
-
-const viewOf = ({ byPerson, role, at, second, ...rest }: Decision) => ({
-  ...rest,
-  recorded: { personId: byPerson, role, at },
-  seconded: second && { personId: second.byPerson, role: second.role, at: second.at },
-});
 
 /** Decisions: the only way in which a fact that is somebody's decision comes into being. */
 export const decisionRoutes =
@@ -141,7 +131,7 @@ export const decisionRoutes =
       },
       async (request) => {
         const found = await caseOf(deps.store.read, request, request.params.caseId);
-        return { rows: (await decisionsOfCase(deps.store.read, found.id)).map(viewOf) };
+        return { rows: (await decisionsOfCase(deps.store.read, found.id)).map(withBothPersons) };
       },
     );
   };
@@ -152,7 +142,7 @@ async function answerWith(deps: AppDeps, tx: Tx, at: string, { decision, relays 
   const proposal = effective
     ? await proposeAnew(deps, tx, { caseId, cause: 'DECISION', at })
     : ({ state: 'NOTHING_CHANGES' } as const);
-  return { body: { ...viewOf(decision), proposal: proposalOf(proposal) }, relays };
+  return { body: { ...withBothPersons(decision), proposal: proposalOf(proposal) }, relays };
 }
 
 function refuseSame(personId: string | undefined, { byPerson, secondRoles }: Decision): void {

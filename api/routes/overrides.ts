@@ -3,19 +3,18 @@ import { z } from 'zod';
 import { RogatoryError, type ErrorCode } from '../../contracts/errors.js';
 import { overrideFault } from '../../rules/engine/index.js';
 import { overrideForReader, overridesOfCase, recordOverride, secondOverride } from '../../store/index.js';
-import type { CaseRecord, OverrideRecord } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
 import { proposeAnew } from '../determining.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
+import { ownersOf, reason, withBothPersons } from '../second-person.js';
 import { overrideView } from '../schemas/override.js';
 import { proposalOf, proposalView } from '../schemas/proposal.js';
 import { caseOf, caseParams } from './cases.js';
 
 const tags = ['overrides'];
-const reason = z.string().trim().min(3).max(4000);
 const body = z
   .strictObject({
     page: z.string().min(1).max(80).describe('A page of kind policy: GET /v1/rules.'),
@@ -34,15 +33,6 @@ const refusals = {
   LAW: 'OVERRIDE_OF_LAW',
   THIRD_PARTY: 'OVERRIDE_OF_REGISTER',
 } as const satisfies Record<string, ErrorCode>;
-
-const ownersOf = ({ members }: CaseRecord): string[] =>
-  members.filter(({ access }) => access === 'OWNER').map(({ personId }) => personId);
-
-const viewOf = ({ byPerson, role, at, kind: _policy, second, ...rest }: OverrideRecord) => ({
-  ...rest,
-  recorded: { personId: byPerson, role, at },
-  seconded: second && { personId: second.byPerson, role: second.role, at: second.at },
-});
 
 /** Pages of policy set aside for a case: never law, never a third party's rule, always with an end and a second person. */
 export const overrideRoutes =
@@ -78,7 +68,7 @@ export const overrideRoutes =
           if (fault !== undefined) throw new RogatoryError(refusals[fault.why], { about: fault.says });
           refuseExpiry(expiresOn, at);
           const input = { caseId: found.id, page, reason: why, expiresOn };
-          return { body: viewOf(await recordOverride(tx, act, input)) };
+          return { body: withBothPersons(await recordOverride(tx, act, input)) };
         }),
     );
 
@@ -109,7 +99,7 @@ export const overrideRoutes =
           const act = actOn(request, at, { drafterIds: ownersOf(found) }, why);
           const made = await secondOverride(tx, act, { overrideId: override.id, reason: why ?? null });
           const proposal = await proposeAnew(deps, tx, { caseId: found.id, cause: 'DECISION', at });
-          return { body: { ...viewOf(made), proposal: proposalOf(proposal) } };
+          return { body: { ...withBothPersons(made), proposal: proposalOf(proposal) } };
         }),
     );
 
@@ -126,7 +116,7 @@ export const overrideRoutes =
       },
       async (request) => {
         const found = await caseOf(deps.store.read, request, request.params.caseId);
-        return { rows: (await overridesOfCase(deps.store.read, found.id)).map(viewOf) };
+        return { rows: (await overridesOfCase(deps.store.read, found.id)).map(withBothPersons) };
       },
     );
   };
