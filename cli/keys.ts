@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { settingsOfProcess, SettingsError, type Settings } from '../config/env.js';
 import { KeyRingError } from '../contracts/keys.js';
 import {
@@ -15,6 +15,7 @@ import {
   type Store,
 } from '../store/index.js';
 import { takeLock } from '../worker/process/lock-file.js';
+import { placeOf } from './input.js';
 import { ringPathOf } from './key-ring.js';
 
 const now = (): string => new Date().toISOString();
@@ -34,7 +35,7 @@ export async function keys(command: (settings: Settings) => Promise<void>): Prom
 
 /** `rogatory keys make FILE`: a ring with one key, for a site. */
 export const makeKeys = (file: string) => async (): Promise<void> => {
-  const path = resolve(file);
+  const path = placeOf(file);
   await makeRing(path, now());
   print(
     `Made ${path}. Give every process the same file; keep a copy apart from the backups of the database.`,
@@ -70,13 +71,27 @@ export const rotateKeys =
     const prepared = held.at(-1)?.id !== current;
     const id = prepared ? await useNewest(path) : await addKey(path, now(), { use: true });
     print(`Key ${id} is in use.`);
-    const done = await withStore(settings, (store) => rewrapKeys(store, systemAct('keys rotate', now())));
-    print(
-      done === undefined
-        ? 'The system that runs here wraps its data keys anew within a minute: rogatory keys status'
-        : `${done} data keys were wrapped anew.`,
-    );
+    await rewrapNow(settings);
   };
+
+/**
+ * `rogatory keys rewrap`: wraps anew what is under an older key of the ring, after a rotation that was cut or a ring that
+ * was copied here. Run again it goes on where it stopped. Refused while the ring lacks a key that is still needed.
+ */
+export const rewrapNow = async (settings: Settings): Promise<void> => {
+  const done = await withStore(settings, async (store) => {
+    const { current } = await readRing(ringPathOf(settings));
+    const inUse = await ringKeysInUse(store.read);
+    const all = [...inUse].reduce((sum, [id, count]) => (id === current ? sum : sum + count), 0);
+    const progress = (count: number) => print(`  ${count} of ${all}`);
+    return rewrapKeys(store, systemAct('keys rewrap', now()), { progress });
+  });
+  print(
+    done === undefined
+      ? 'The system that runs here wraps its data keys anew within a minute: rogatory keys status'
+      : `${done} data keys were wrapped anew.`,
+  );
+};
 
 /**
  * `rogatory keys retire ID`: takes an old key out of the ring, which is what makes erased cases unreadable in old backups

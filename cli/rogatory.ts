@@ -114,6 +114,13 @@ keyCommands
     process.exitCode = await keys(rotateKeys(options));
   });
 keyCommands
+  .command('rewrap')
+  .description('go on wrapping data keys anew under the key in use, as after a rotation that was cut')
+  .action(async () => {
+    const { keys, rewrapNow } = await import('./keys.js');
+    process.exitCode = await keys(rewrapNow);
+  });
+keyCommands
   .command('retire')
   .description('take an old key out of the ring that nothing is under any more')
   .argument('<id>', 'as `keys status` shows it')

@@ -1,6 +1,6 @@
 /** `npm run -s site:secrets -- DIR`: the secrets of a new site, each in a file of its own, for deploy/docker-compose.yml. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,7 @@ export async function makeSiteSecrets(folder: string, names: SiteNames = namesOf
   write('signing-key', randomBytes(32).toString('base64'));
   write('audit-key', newSigningKey(names.auditName));
   await makeRing(join(folder, 'key-ring'), new Date().toISOString());
+  chmodSync(join(folder, 'key-ring'), 0o444);
   await writeTokens(write, names.namespace);
   writeCertificates(folder, names.temporalHost);
 }

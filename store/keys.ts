@@ -4,14 +4,25 @@ import type { Reading } from './tx.js';
 
 const batch = 200;
 
+export type RewrapOptions = {
+  /** Told after each batch how many data keys were wrapped anew so far. */
+  progress?: (done: number) => void;
+  /** Ends the work after the batch that runs; what is left is for the next call. */
+  stop?: AbortSignal;
+};
+
 /**
  * Brings every data key under the key of the ring that is in use now, batch by batch while others read and write. Safe to
- * repeat and to run twice at once. Throws KeyRingError when the ring lacks a key that is still needed.
+ * repeat, to cut and to run twice at once. Throws KeyRingError when the ring lacks a key that is still needed.
  * @returns how many data keys were wrapped anew
  */
-export async function rewrapKeys(store: Store, act: Act): Promise<number> {
+export async function rewrapKeys(
+  store: Store,
+  act: Act,
+  { progress, stop }: RewrapOptions = {},
+): Promise<number> {
   let all = 0;
-  for (;;) {
+  while (stop?.aborted !== true) {
     const done = await store.transaction(async (tx) => {
       const { rewrapped, ringKeyId } = await tx.secrets.rewrapSome(batch);
       const subject = { kind: 'ring-key', id: ringKeyId };
@@ -19,8 +30,10 @@ export async function rewrapKeys(store: Store, act: Act): Promise<number> {
       return rewrapped;
     });
     all += done;
-    if (done < batch) return all;
+    if (done > 0) progress?.(all);
+    if (done < batch) break;
   }
+  return all;
 }
 
 /** How many data keys each key of the ring has under it; one that has none can be taken out of the ring. */

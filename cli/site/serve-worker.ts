@@ -11,6 +11,7 @@ import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
 import { openNotary } from '../embedded/notary.js';
 import { inProject } from '../embedded/parts.js';
+import { startRewrapping } from '../rewrapping.js';
 import type { Stops } from '../steps.js';
 import { buildOfProgram } from './build.js';
 import { openSite, sharedFolder } from './parts.js';
@@ -23,6 +24,7 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
   const parts = await openSite(settings, stops);
   const { logger, store, registers, temporal, keyRing } = parts;
   const { address, namespace, credentials, client, connection } = temporal;
+  stops.add('rewrapping of keys', startRewrapping(store, clock, logger));
   const activities = createActivities({
     store,
     engine: createEngineClient(client),

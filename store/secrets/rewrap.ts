@@ -5,16 +5,18 @@ import { aboutKey } from './data-keys.js';
 
 /**
  * Wraps up to `limit` data keys anew that an older key of the ring had wrapped; what they sealed stays as it is. Keys that
- * somebody else is at work on are left for the next call.
+ * somebody else is at work on are left for the next call, those under a newer key alone: a machine that does not use it yet
+ * takes nothing back.
  * @returns how many; 0 when nothing is left to do
  */
 export async function rewrapSome(db: Kysely<Database>, ring: KeyRing, limit: number): Promise<number> {
-  const current = await ring.current();
+  const older = await ring.older();
+  if (older.length === 0) return 0;
   const rows = await db
     .selectFrom('dataKeys')
     .select(['id', 'purpose', 'caseId', 'kekId', 'wrapped'])
     .where('wrapped', 'is not', null)
-    .where('kekId', '!=', current)
+    .where('kekId', 'in', [...older])
     .orderBy('kekId')
     .orderBy('id')
     .limit(limit)

@@ -1,4 +1,4 @@
-import { chmod, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
@@ -29,6 +29,12 @@ const missing = (path: string): KeyRingError =>
 const broken = (path: string, why: string): KeyRingError =>
   new KeyRingError('KEY_RING_BROKEN', `The key ring at ${path} is not whole: ${why}. Copy it again.`);
 
+const exists = (path: string): KeyRingError =>
+  new KeyRingError(
+    'KEY_RING_EXISTS',
+    `There is a file at ${path}. It is not written over: what it opens could be read by nobody again.`,
+  );
+
 const refuseMissing =
   (path: string) =>
   (error: NodeJS.ErrnoException): never => {
@@ -55,7 +61,10 @@ function jsonIn(text: string, path: string): unknown {
   }
 }
 
-/** Writes the whole file beside the old one and puts it in its place; readable by its owner only. */
+/**
+ * Writes the whole file beside the old one and puts it in its place. A new ring is readable by its owner only; a changed
+ * one by whom it was readable before, or the processes that run would lose it.
+ */
 async function writeRing(path: string, ring: Ring, { replace }: { replace: boolean }): Promise<void> {
   const beside = `${path}.${newId()}`;
   try {
@@ -66,7 +75,7 @@ async function writeRing(path: string, ring: Ring, { replace }: { replace: boole
     } finally {
       await file.close();
     }
-    await chmod(beside, 0o600);
+    await (replace ? sameReaders(path, beside) : chmod(beside, 0o600));
     await (replace ? rename(beside, path) : link(beside, path));
     const folder = await open(dirname(path), 'r');
     await folder.sync().finally(() => folder.close());
@@ -75,16 +84,25 @@ async function writeRing(path: string, ring: Ring, { replace }: { replace: boole
   }
 }
 
+async function sameReaders(path: string, beside: string): Promise<void> {
+  const [before, now] = [await stat(path), await stat(beside)];
+  if (before.uid !== now.uid || before.gid !== now.gid) await chown(beside, before.uid, before.gid);
+  await chmod(beside, before.mode & 0o777);
+}
+
 const freshKey = (at: string): Ring['keys'][number] => ({
   id: newId(),
   madeAt: at,
   key: Buffer.from(newKey()).toString('base64'),
 });
 
-/** Makes a ring with one key. Never over one that exists. */
+/** Makes a ring with one key. Never over one that exists: KEY_RING_EXISTS. */
 export async function makeRing(path: string, at: string): Promise<void> {
   const key = freshKey(at);
-  await writeRing(path, { format: 1, current: key.id, keys: [key] }, { replace: false });
+  const ring: Ring = { format: 1, current: key.id, keys: [key] };
+  await writeRing(path, ring, { replace: false }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? exists(path) : error;
+  });
 }
 
 /** Adds a key; with `use` it wraps from now on, else it only lies ready so that every machine can be given it first. */

@@ -1,6 +1,7 @@
 import { KeyRingError, type KeyRing } from '../../contracts/keys.js';
 import { newKey, NotOpened, openBytes, sealBytes } from './aead.js';
 
+/** `keys` in the order in which they were made. */
 export type RingKeys = { current: string; keys: ReadonlyMap<string, Uint8Array> };
 
 const place = (keyId: string, about: string): string => JSON.stringify(['key', keyId, about]);
@@ -9,6 +10,11 @@ const place = (keyId: string, about: string): string => JSON.stringify(['key', k
 export function ringOver(read: (wanted?: string) => RingKeys | Promise<RingKeys>, where: string): KeyRing {
   return {
     current: async () => (await read()).current,
+    async older() {
+      const { current, keys } = await read();
+      const ids = [...keys.keys()];
+      return ids.slice(0, ids.indexOf(current));
+    },
     async wrap(key, about) {
       const { current, keys } = await read();
       return { keyId: current, bytes: sealBytes(keyNamed(keys, current, where), place(current, about), key) };

@@ -230,7 +230,7 @@ describe('the key ring of a store', () => {
   it('is readable by its owner only, and never written over', async () => {
     const { path } = await aRing();
     const before = await readFile(path, 'utf8');
-    await expect(makeRing(path, at(0))).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(makeRing(path, at(0))).rejects.toMatchObject({ code: 'KEY_RING_EXISTS' });
     expect(await readFile(path, 'utf8')).toBe(before);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });

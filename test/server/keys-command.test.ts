@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ringFileOf } from '../../cli/key-ring.js';
-import { makeRing, openRingFile, openStore, readRing } from '../../store/index.js';
+import { addKey, dropKey, makeRing, openRingFile, openStore, readRing } from '../../store/index.js';
 import { takeLock } from '../../worker/process/lock-file.js';
 import { aCase, somePeople } from '../store/world.js';
 
@@ -59,8 +59,28 @@ it('leaves the store of a running system to that system, and retires nothing bes
   lock.release();
 });
 
+it('goes on with a rotation that was cut, and refuses while the ring lacks the old key', async () => {
+  const whole = join(dataDir, 'whole.json');
+  await addKey(path, new Date().toISOString(), { use: true });
+  copyFileSync(path, whole);
+  await dropKey(path, (await readRing(path)).keys[0]?.id ?? '');
+  expectSaid(keys('rewrap'), 3, 'KEY_MISSING');
+  copyFileSync(whole, path);
+  const { said } = keys('rewrap');
+  expect(said).toContain('  3 of 3\n3 data keys were wrapped anew.');
+  expectSaid(keys('rewrap'), 0, '0 data keys were wrapped anew.');
+});
+
 it('makes a ring for a site, and says that it is to be kept apart', async () => {
   const file = join(dataDir, 'site-keys.json');
   expectSaid(keys('make', file), 0, 'keep a copy apart');
   expect((await readRing(file)).keys).toHaveLength(1);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it('makes no ring over a file that is there, whatever it holds', () => {
+  const file = join(dataDir, 'something');
+  writeFileSync(file, 'something');
+  expectSaid(keys('make', file), 3, 'It is not written over');
+  expect(readFileSync(file, 'utf8')).toBe('something');
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officer } from '../../scripts/demo/acts.js';
 import { stories } from '../../scripts/demo/stories.js';
 import { connectionOptions, type Credentials } from '../../worker/temporal/credentials.js';
+import { addKey, readRing } from '../../store/index.js';
 import { postgresPrograms, startPostgres, type PostgresServer } from '../support/postgres.js';
 import { namespace, Site, type SiteProcess } from '../support/site.js';
 
@@ -73,8 +74,18 @@ describe.skipIf(!postgresPrograms)('a site', () => {
     await connection.close();
   });
 
-  it('runs a case over two API processes and two workers on one PostgreSQL', async () => {
+  it('brings its data keys under the key that a rotation elsewhere put into use', async () => {
+    const ring = site.secret('key-ring');
     await site.seed();
+    const { current: old } = await readRing(ring);
+    await addKey(ring, new Date().toISOString(), { use: true });
+    const worker = await site.serve('worker');
+    worker.child.kill('SIGTERM');
+    await worker.ended;
+    expect((await site.run(['keys', 'status'])).output).toMatch(new RegExp(`${old} .* 0 data keys\\n`));
+  });
+
+  it('runs a case over two API processes and two workers on one PostgreSQL', async () => {
     [apis, workers] = await Promise.all([
       Promise.all([site.serve('api'), site.serve('api')]),
       Promise.all([site.serve('worker'), site.serve('worker')]),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -100,4 +100,59 @@ it('loses no key when two change the ring at once: one of them is told to wait',
   for (const one of tries)
     if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'KEY_RING_BUSY' });
   expect((await readRing(path)).keys).toHaveLength(before + added);
+});
+
+/** Another store over its own copy of the ring, as another machine has one. */
+async function aSecondMachine(): Promise<{ other: Store; ring: string; close: () => Promise<void> }> {
+  const ring = join(folder, 'other.json');
+  await copyFile(path, ring);
+  const other = await openStore({ memory: true, keyRing: await openRingFile(ring) });
+  return { other, ring, close: () => other.close() };
+}
+
+it('goes on where it was cut, and says how far it is', async () => {
+  const { other, ring, close } = await aSecondMachine();
+  const officers = await somePeople(other);
+  for (let made = 0; made < 210; made += 1) await aCase(other, officers);
+  const newest = await addKey(ring, at(11), { use: true });
+  const cut = new AbortController();
+  const told: number[] = [];
+  const progress = (done: number) => {
+    told.push(done);
+    cut.abort();
+  };
+  const first = await rewrapKeys(other, system(), { progress, stop: cut.signal });
+  expect([first, told]).toEqual([200, [200]]);
+  expect((await ringKeysInUse(other.read)).size).toBe(2);
+  expect(await rewrapKeys(other, system(), { progress })).toBe(12);
+  expect(told).toEqual([200, 12]);
+  expect([...(await ringKeysInUse(other.read)).keys()]).toEqual([newest]);
+  await close();
+});
+
+it('takes nothing back to the older key on a machine that does not use the new one yet', async () => {
+  const [behind, ahead] = [join(folder, 'behind.json'), join(folder, 'ahead.json')];
+  await makeRing(behind, at(0));
+  await addKey(behind, at(1), { use: false });
+  await copyFile(behind, ahead);
+  const newest = await useNewest(ahead);
+  const dataDir = join(folder, 'shared');
+  const rewrappedBy = async (ring: string) => {
+    const shared = await openStore({ dataDir, keyRing: await openRingFile(ring) });
+    const rewrapped = await rewrapKeys(shared, system());
+    const inUse = [...(await ringKeysInUse(shared.read)).keys()];
+    await shared.close();
+    return { rewrapped, inUse };
+  };
+  expect((await rewrappedBy(behind)).rewrapped).toBe(0);
+  expect(await rewrappedBy(ahead)).toEqual({ rewrapped: 2, inUse: [newest] });
+  expect(await rewrappedBy(behind)).toEqual({ rewrapped: 0, inUse: [newest] });
+});
+
+it('leaves a changed ring to whoever could read it before, and a new one to its owner', async () => {
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  await chmod(path, 0o440);
+  await addKey(path, at(13), { use: false });
+  expect((await stat(path)).mode & 0o777).toBe(0o440);
+  await chmod(path, 0o600);
 });
