@@ -1,7 +1,7 @@
 import { RogatoryError } from '../../contracts/errors.js';
 import { deriveKey, NotOpened, openBytes, sealBytes } from './aead.js';
 import { sealedColumns, type PlainColumns, type SealedColumns, type SealedTable } from './columns.js';
-import { jsonToSeal } from './json.js';
+import { jsonOpened, jsonToSeal } from './json.js';
 import type { Opened } from './sealed.js';
 
 type Some<Columns, Chosen> = Pick<Columns, keyof Columns & keyof Chosen>;
@@ -41,7 +41,7 @@ export function caseSecrets(caseId: string, key: Uint8Array): CaseSecrets {
       const opened = Object.entries(row).map(([column, value]: [string, unknown]) => [
         column,
         columns.includes(column) && value !== null
-          ? readJson(opening(key, place(table, column, id), value))
+          ? jsonOpened(opening(key, place(table, column, id), value))
           : value,
       ]);
       // Authenticated bytes hold what `seal` was given, which has the column's type.
@@ -62,8 +62,6 @@ function opening(key: Uint8Array, place: string, bytes: unknown): Buffer {
     throw error;
   }
 }
-
-const readJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
 
 /** What is stored at a place does not open; the place is for the log. */
 export const damaged = (place: string, cause: unknown): RogatoryError =>

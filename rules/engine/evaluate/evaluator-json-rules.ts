@@ -1,6 +1,7 @@
 import type { Board } from './board.js';
 import type { Condition, Truth } from '../rule-set/conditions.js';
 import type { Reader } from '../rule-set/operators.js';
+import { isList } from '../rule-set/value-types.js';
 import type { Evaluator } from './evaluator.js';
 import { isAnswer, Panel, type Answer } from './json-rules-panel.js';
 import type { Sheet } from './kernel.js';
@@ -17,34 +18,30 @@ import { groupState, holds, leafState, type State } from './state.js';
 export const jsonRulesEvaluator: Evaluator = {
   name: 'json-rules-engine',
   async evaluate(questions, reader) {
-    const answers = await new Panel(questions.map(({ condition }) => condition)).ask(reader);
+    const panel = new Panel(questions.map(({ condition }) => condition));
+    const answers = await panel.ask(reader, [...questions.keys()]);
     return questions.map(({ condition }, index) => truthOf(condition, answers[index]));
   },
   async whens(level, board, nodes) {
-    const { whensOfCase, whensOfItem } = asksOf(level, nodes);
-    await whensOfCase.ask(board.ofCase, board);
-    for (const sheet of board.sheets.slice(1)) await whensOfItem.ask(sheet, board);
+    const { whensOfCase, whensOfItem } = asksOf(level, nodes, board);
+    await whensOfCase.ask([board.ofCase], board);
+    await whensOfItem.ask(board.sheets.slice(1), board);
   },
   ofEffects(level, fired, board, nodes) {
     const asking = fired.filter(({ page }) => page.numbers.length > 1);
     if (asking.length === 0) return undefined;
-    const { effectsOfCase, effectsOfItem } = asksOf(level, nodes);
+    const { effectsOfCase, effectsOfItem } = asksOf(level, nodes, board);
     const sheets = new Set(asking.map(({ sheet }) => sheet));
     sheets.delete(board.ofCase);
-    return inTurn(effectsOfCase, effectsOfItem, [...sheets], board);
+    return effectsOfCase.ask([board.ofCase], board).then(() => effectsOfItem.ask([...sheets], board));
   },
 };
-
-async function inTurn(ofCase: Ask, ofItem: Ask, sheets: readonly Sheet[], board: Board): Promise<void> {
-  await ofCase.ask(board.ofCase, board);
-  for (const sheet of sheets) await ofItem.ask(sheet, board);
-}
 
 type Asks = Record<'whensOfCase' | 'whensOfItem' | 'effectsOfCase' | 'effectsOfItem', Ask>;
 const asks = new WeakMap<Level, Asks>();
 
 /** What is asked at a level: apart what reads the case only, and what reads an item. */
-function asksOf(level: Level, nodes: Nodes): Asks {
+function asksOf(level: Level, nodes: Nodes, board: Board): Asks {
   const known = asks.get(level);
   if (known !== undefined) return known;
   const pages = [...level.ofCase, ...level.ofItem];
@@ -52,6 +49,7 @@ function asksOf(level: Level, nodes: Nodes): Asks {
     new Ask(
       [...new Set(numbers)].filter((number) => nodes.node(number).ofItem === ofItem),
       nodes,
+      board,
     );
   const whens = pages.map(({ when }) => when);
   const effects = pages.flatMap(({ numbers }) => numbers.slice(1));
@@ -68,25 +66,61 @@ function asksOf(level: Level, nodes: Nodes): Asks {
 /** A condition of the program with the places of what it reads. */
 type Part = { number: number; ofItem: boolean; condition: Condition; parts: readonly Part[] };
 
+/** A condition that is asked, in its place: slots that it reads of an item, and its parts that stand on an item's sheet. */
+type Root = { place: number; part: Part; reads: readonly number[]; numbers: readonly number[] };
+
 /** Conditions of a program that are asked together, and written on the sheets as the engine answers. */
 class Ask {
   private readonly panel: Panel;
-  private readonly roots: readonly Part[];
+  private readonly roots: readonly Root[];
 
-  constructor(numbers: readonly number[], nodes: Nodes) {
-    this.roots = numbers.map((number) => partOf(number, nodes));
-    this.panel = new Panel(this.roots.map(({ condition }) => condition));
+  constructor(numbers: readonly number[], nodes: Nodes, board: Board) {
+    this.roots = numbers.map((number, place) => rootOf(number, place, nodes, board));
+    this.panel = new Panel(this.roots.map(({ part }) => part.condition));
   }
 
-  async ask(sheet: Sheet, board: Board): Promise<void> {
+  async ask(sheets: readonly Sheet[], board: Board): Promise<void> {
     if (this.roots.length === 0) return;
-    const reader: Reader = {
-      value: (fact) => board.read(fact, sheet),
-      known: (fact) => board.isKnown(fact, sheet),
-    };
-    const answers = await this.panel.ask(reader);
-    this.roots.forEach((root, index) => take(root, answers[index], sheet, board));
+    const before = this.roots.map((): Sheet[] => []);
+    for (const sheet of sheets) {
+      const asked = this.roots.filter((root) => !isAnswered(root, sheet, before[root.place] ?? []));
+      const reader: Reader = {
+        value: (fact) => board.read(fact, sheet),
+        known: (fact) => board.isKnown(fact, sheet),
+      };
+      const answers = await this.panel.ask(
+        reader,
+        asked.map(({ place }) => place),
+      );
+      for (const { place, part } of asked) take(part, answers[place], sheet, board);
+    }
   }
+}
+
+function rootOf(number: number, place: number, nodes: Nodes, board: Board): Root {
+  const numbers = [...nodes.within(number)].filter((part) => nodes.node(part).ofItem);
+  const reads = numbers.flatMap((part) => {
+    const { condition } = nodes.node(part);
+    if (condition.kind === 'group') return [];
+    const { fact, expected } = condition;
+    return expected.kind === 'fact' ? [fact, expected.fact] : [fact];
+  });
+  const slots = new Set(reads.map((fact) => board.slot(fact)));
+  return { place, part: partOf(number, nodes), reads: [...slots], numbers };
+}
+
+/** Whether an item before reads the same: its answers are then this item's too. Else this item is one of those before. */
+function isAnswered({ reads, numbers }: Root, sheet: Sheet, before: Sheet[]): boolean {
+  const alike = before.find((other) => reads.every((slot) => isSame(slot, sheet, other)));
+  if (alike === undefined) before.push(sheet);
+  else for (const number of numbers) sheet.states[number] = alike.states[number] ?? 0;
+  return alike !== undefined;
+}
+
+function isSame(slot: number, one: Sheet, other: Sheet): boolean {
+  if (one.unsure[slot] !== other.unsure[slot]) return false;
+  const [a, b] = [one.values[slot] ?? null, other.values[slot] ?? null];
+  return a === b || (isList(a) && isList(b) && a.join('\n') === b.join('\n'));
 }
 
 function partOf(number: number, nodes: Nodes): Part {

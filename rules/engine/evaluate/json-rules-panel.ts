@@ -1,4 +1,4 @@
-import { Engine, type ConditionProperties, type NestedCondition } from 'json-rules-engine';
+import { Engine, Rule, type ConditionProperties, type NestedCondition } from 'json-rules-engine';
 import type { FactValue } from '../../../contracts/determination.js';
 import type { Condition, Leaf } from '../rule-set/conditions.js';
 import { comparisons, type Reader } from '../rule-set/operators.js';
@@ -7,8 +7,8 @@ import { isList } from '../rule-set/value-types.js';
 /** Node of a result tree, as the engine returns it. */
 export type Answer = { result?: boolean | undefined; all?: unknown; any?: unknown; not?: unknown };
 
-/** An engine made ready, and whose facts it reads at present. */
-type Seat = { engine: Engine; reader: Reader };
+/** An engine made ready, a rule for each condition, those that it runs at present, and whose facts it reads. */
+type Seat = { engine: Engine; rules: readonly Rule[]; asked: readonly number[]; reader: Reader };
 
 /** What a leaf is compared with. A list stands behind a function: the engine copies lists member by member at every run. */
 type Expected = FactValue | (() => readonly string[]);
@@ -27,11 +27,12 @@ export class Panel {
     this.conditions = conditions;
   }
 
-  /** The engine's answers, in the order of the conditions. */
-  async ask(reader: Reader): Promise<readonly Answer[]> {
-    if (this.conditions.length === 0) return [];
+  /** The engine's answers, at the numbers of the conditions that are asked. */
+  async ask(reader: Reader, asked: readonly number[]): Promise<readonly Answer[]> {
+    if (asked.length === 0) return [];
     const seat = this.free.pop() ?? seatFor(this.conditions);
     seat.reader = reader;
+    leaveOnly(asked, seat);
     const { results, failureResults } = await seat.engine.run();
     seat.reader = nobody;
     this.free.push(seat);
@@ -56,22 +57,38 @@ const refusePath = (): never => {
   throw new Error('paths into facts are not part of the vocabulary');
 };
 
+/** The rules that the engine runs are those that are asked. */
+function leaveOnly(asked: readonly number[], seat: Seat): void {
+  const { engine, rules } = seat;
+  for (const number of seat.asked) engine.removeRule(ruleAt(rules, number));
+  for (const number of asked) engine.addRule(ruleAt(rules, number));
+  seat.asked = asked;
+}
+
+function ruleAt(rules: readonly Rule[], number: number): Rule {
+  const rule = rules[number];
+  if (rule === undefined) throw new RangeError(`there is no condition ${number}`);
+  return rule;
+}
+
 function seatFor(conditions: readonly Condition[]): Seat {
   const engine = new Engine([], { pathResolver: refusePath });
-  const seat: Seat = { engine, reader: nobody };
+  const rules = conditions.map(ruleFor);
+  const seat: Seat = { engine, rules, asked: [], reader: nobody };
   for (const [name, compare] of Object.entries(comparisons))
     engine.addOperator<FactValue, Expected>(name, (seen, expected) =>
       compare(seen, typeof expected === 'function' ? expected() : expected),
     );
   const facts = new Set<string>();
-  for (const [name, condition] of conditions.entries()) {
-    collect(condition, facts);
-    const written = translated(condition);
-    const root = 'all' in written || 'any' in written || 'not' in written ? written : { all: [written] };
-    engine.addRule({ name: String(name), conditions: root, event: { type: 'answered' } });
-  }
+  for (const condition of conditions) collect(condition, facts);
   for (const fact of facts) engine.addFact(fact, () => valueOf(fact, seat.reader), { cache: false });
   return seat;
+}
+
+function ruleFor(condition: Condition, number: number): Rule {
+  const written = translated(condition);
+  const root = 'all' in written || 'any' in written || 'not' in written ? written : { all: [written] };
+  return new Rule({ name: String(number), conditions: root, event: { type: 'answered' } });
 }
 
 const known = 'known:';
