@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { may } from '../authority/index.js';
-import type { Actor, Subject, Verdict } from '../authority/index.js';
+import type { Action, Actor, Subject, Verdict } from '../authority/index.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { ErrorCode } from '../contracts/errors.js';
 import type { PersonAct, Reader } from '../store/index.js';
@@ -51,13 +51,10 @@ export function actOn(
   subject: Subject = {},
   reason?: string,
 ): PersonAct {
-  const { actingFor, ...person } = personOf(request);
-  const onBehalfOf = actingFor?.personId;
-  const asking: Actor = onBehalfOf === undefined ? person : { ...person, onBehalfOf };
-  const { action } = request.routeOptions.config;
-  if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
+  const person = personOf(request);
+  const onBehalfOf = person.actingFor?.personId;
+  const { action, verdict } = ask(request, subject);
   request.askedFor = subject;
-  const verdict = may(asking, action, subject);
   if (!verdict.allowed) throw refusalOf(action, verdict);
   const factor = request.session?.factor;
   const actor = {
@@ -68,6 +65,18 @@ export function actOn(
     ...(factor ? { factor } : {}),
   } as const;
   return reason === undefined ? { actor, at } : { actor, at, reason };
+}
+
+/** Whether the matrix allows the endpoint's action on this thing; for a list that holds only what it allows. */
+export const mayActOn = (request: FastifyRequest, subject: Subject): boolean =>
+  ask(request, subject).verdict.allowed;
+
+function ask(request: FastifyRequest, subject: Subject): { action: Action; verdict: Verdict } {
+  const { actingFor, ...person } = personOf(request);
+  const asking: Actor = actingFor === undefined ? person : { ...person, onBehalfOf: actingFor.personId };
+  const { action } = request.routeOptions.config;
+  if (action === undefined) throw new RogatoryError('INTERNAL', { internal: 'endpoint without an action' });
+  return { action, verdict: may(asking, action, subject) };
 }
 
 /** Codes that say more than ROLE_MAY_NOT, by action and what failed. */

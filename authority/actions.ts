@@ -5,6 +5,11 @@ export const actions = [
   'self.read',
   'self.signOut',
   'people.signOut',
+  'people.read',
+  'absence.record',
+  'delegation.give',
+  'delegation.end',
+  'rota.set',
   'rules.read',
   'case.open',
   'case.list',
@@ -64,6 +69,10 @@ export type Subject = {
   drafterIds?: readonly string[];
   /** Persons who drafted, signed, sent or received on this route. */
   involvedIds?: readonly string[];
+  /** Persons whom it is about, and who did the first half of it where there is one. */
+  concernedIds?: readonly string[];
+  /** Role that is passed on. */
+  role?: Role;
   /** Members of the case. */
   memberIds?: readonly string[];
   /** The file is marked privileged. */

@@ -15,6 +15,8 @@ export const signers: readonly Role[] = [
   'HEAD_OF_OFFICE',
 ];
 export const caseTeam: readonly Role[] = [...officers, ...signers, 'EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'];
+/** Roles that a person who is away passes on. Who watches the office, or says who is who, is replaced by four eyes only. */
+export const passedOn: readonly Role[] = [...caseTeam, 'FILTER_PERSON'];
 export const direct: readonly RouteFamily[] = [
   'OSINT',
   'CONSENT',

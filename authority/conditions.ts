@@ -1,6 +1,7 @@
 import type { MongoQuery } from '@casl/ability';
 import type { Role } from '../contracts/codes.js';
 import type { Actor, Subject } from './actions.js';
+import { officers, supervisors } from './circles.js';
 
 type Meaning = {
   /** The condition as a sentence that goes on from "only on". */
@@ -12,7 +13,7 @@ type Meaning = {
 };
 
 const notAmong = (
-  field: 'drafterIds' | 'involvedIds' | 'memberIds',
+  field: 'drafterIds' | 'involvedIds' | 'memberIds' | 'concernedIds',
   { id, onBehalfOf }: Actor,
 ): MongoQuery<Subject> => ({
   [field]: { $exists: true, $nin: onBehalfOf === undefined ? [id] : [id, onBehalfOf] },
@@ -30,6 +31,21 @@ export const conditions = {
     says: 'a case of one’s own unit',
     cure: 'nobody: it is for a person of the unit that owns the case',
     holds: ({ unitId }) => ({ unitId }),
+  },
+  ONESELF: {
+    says: 'about oneself',
+    cure: 'the person whom it is about, or a supervisor of the unit',
+    holds: ({ id }) => ({ concernedIds: { $in: [id] } }),
+  },
+  NOT_ONESELF: {
+    says: 'neither about oneself nor begun by oneself',
+    cure: 'nobody: another person has to do it',
+    holds: (person) => notAmong('concernedIds', person),
+  },
+  UNIT_ROLE: {
+    says: 'a role that the unit fills itself: officer or supervisor',
+    cure: 'the person who holds the role',
+    holds: () => ({ role: { $in: [...officers, ...supervisors] } }),
   },
   NOT_DRAFTER: {
     says: 'not a request one drafted; for a decision, not a case one owns',

@@ -13,3 +13,11 @@ export type Grant = {
   /** Why these roles may, in words a supervisor reads. */
   because: string;
 };
+
+export const grant = (
+  action: Action,
+  roles: Grant['roles'],
+  because: string,
+  where: readonly Condition[] = [],
+  families?: readonly RouteFamily[],
+): Grant => ({ action, roles, because, where, ...(families ? { families } : {}) });

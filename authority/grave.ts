@@ -6,6 +6,7 @@ export const graveActions: readonly Action[] = [
   'decision.second',
   'override.record',
   'override.second',
+  'delegation.give',
 ];
 
 /** Closed list of what a machine may be registered for. None of it counts a person or opens a case. */

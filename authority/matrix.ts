@@ -1,26 +1,14 @@
-import type { RouteFamily } from '../contracts/codes.js';
-import type { Action } from './actions.js';
-import { officers, supervisors, unitHeads, caseTeam, onlookers, signers, direct } from './circles.js';
+import { officers, supervisors, caseTeam, onlookers, signers, direct } from './circles.js';
+import { grant } from './grant.js';
 import type { Grant } from './grant.js';
-import type { Condition } from './conditions.js';
-
-const grant = (
-  action: Action,
-  roles: Grant['roles'],
-  because: string,
-  where: readonly Condition[] = [],
-  families?: readonly RouteFamily[],
-): Grant => ({ action, roles, because, where, ...(families ? { families } : {}) });
+import { peopleLines } from './matrix-people.js';
 
 /**
  * Who may do what (specification C.1, C.3). Deny by default: a pair of role and action that no line names is refused.
  * The administrator appears in no line about a case: he or she runs the system and reads no content (E.2-5).
  */
 export const matrix: readonly Grant[] = [
-  grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
-  grant('self.signOut', 'EVERYBODY', 'Everybody may end his or her own sessions.'),
-  grant('people.signOut', ['ADMINISTRATOR'], 'A stolen session is ended at once, whosever it is.'),
-  grant('people.signOut', unitHeads, 'The unit sees first that a session is in wrong hands.', ['OWN_UNIT']),
+  ...peopleLines,
   grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
 
   grant('case.open', officers, 'Officers bring cases.'),

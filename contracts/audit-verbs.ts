@@ -97,9 +97,11 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   SIGNED_IN: { arrow: 'PEOPLE', says: 'A person signed in.' },
   SESSION_ENDED: { arrow: 'PEOPLE', says: 'A session was ended.' },
   ABSENCE_RECORDED: { arrow: 'PEOPLE', says: 'A person is away for some time.' },
+  ABSENCE_ENDED: { arrow: 'PEOPLE', says: 'A person is back, or will not be away after all.' },
   DELEGATION_REGISTERED: { arrow: 'PEOPLE', says: 'A person stands in for another.' },
   DELEGATION_ENDED: { arrow: 'PEOPLE', says: 'A person no longer stands in for another.' },
   DUTY_ROSTERED: { arrow: 'PEOPLE', says: 'Duty was put on the rota.' },
+  DUTY_ENDED: { arrow: 'PEOPLE', says: 'Duty was taken off the rota.' },
   WORK_PASSED_ON: { arrow: 'PEOPLE', says: 'What lay with one person was given to another.' },
   ACCESS_REFUSED: {
     arrow: 'PEOPLE',

@@ -40,6 +40,16 @@ export const peopleErrors = {
     title: 'This cannot be delegated so',
     says: 'It is refused because {}.',
   },
+  ABSENCE_REFUSED: {
+    status: 422,
+    title: 'This is no absence',
+    says: 'It is refused because {}.',
+  },
+  ENDED_BEFORE: {
+    status: 409,
+    title: 'It has ended already',
+    says: 'Nothing is left to be done.',
+  },
   ROTA_REFUSED: { status: 422, title: 'This does not go on the duty rota', says: '{}' },
   IDENTITY_TAKEN: {
     status: 409,

@@ -7,16 +7,6 @@ import { routeView } from './route-view.js';
 const strings = z.array(z.string()).readonly();
 const instant = z.string();
 
-export const personView = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    unitId: z.string(),
-    state: z.string(),
-    roles: z.array(z.enum(roles)).readonly(),
-  })
-  .meta({ id: 'Person' });
-
 export const caseView = z
   .object({
     id: z.string(),

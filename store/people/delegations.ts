@@ -1,11 +1,12 @@
 import { sql, type Selectable } from 'kysely';
+import { passedOn } from '../../authority/index.js';
 import type { Role } from '../../contracts/codes.js';
 import { RogatoryError } from '../../contracts/errors.js';
 import type { PersonAct } from '../actor.js';
 import { newId } from '../ids.js';
 import type { DelegationsTable } from '../schema-people.js';
 import type { Reading, Tx } from '../tx.js';
-import { inForce, overlaps } from './for-a-time.js';
+import { inForce, notOver, overlaps } from './for-a-time.js';
 import { personById, type Person } from './persons.js';
 
 export type Delegation = Omit<Selectable<DelegationsTable>, 'registeredBy' | 'registeredAt'>;
@@ -24,6 +25,7 @@ export async function registerDelegation(
   input: DelegationToRegister,
 ): Promise<Delegation> {
   await sql`select pg_advisory_xact_lock(${delegationLock})`.execute(tx.db);
+  if (act.actor.personId === input.toPerson) throw refused('nobody names himself or herself to stand in');
   await refuseStrange(tx, input);
   if (await closesLoop(tx, input)) throw refused('it would go round in a loop');
   const id = newId();
@@ -46,6 +48,8 @@ async function refuseStrange(tx: Tx, { fromPerson, toPerson, role, fromAt, until
   const to = await personById(tx, toPerson);
   if (!from?.active || !to?.active) throw refused('both must be persons who work here');
   if (!from.roles.includes(role)) throw refused(`${from.label} does not hold the role ${role}`);
+  if (!passedOn.includes(role))
+    throw refused(`the role ${role} is given by two persons, and passed on by none`);
 }
 
 /** Whether whoever is delegated to passes the same role back, at some instant of both, directly or through others. */
@@ -62,17 +66,16 @@ async function closesLoop(tx: Tx, input: DelegationToRegister): Promise<boolean>
   return reached.has(input.fromPerson);
 }
 
-/** Ends a delegation before its time. Throws NOT_FOUND for one that has ended. */
+/** Ends a delegation before its time. Throws ENDED_BEFORE. */
 export async function endDelegation(tx: Tx, act: PersonAct, id: string): Promise<void> {
   const ended = await tx.db
     .updateTable('delegations')
     .set({ endedAt: act.at })
     .where('id', '=', id)
-    .where('endedAt', 'is', null)
-    .where('untilAt', '>', act.at)
+    .where(notOver(act.at))
     .returning(['fromPerson', 'toPerson', 'role'])
     .executeTakeFirst();
-  if (!ended) throw new RogatoryError('NOT_FOUND', { internal: `delegation ${id}` });
+  if (!ended) throw new RogatoryError('ENDED_BEFORE', { internal: `delegation ${id}` });
   tx.audit({ verb: 'DELEGATION_ENDED', act, subject: { kind: 'delegation', id }, body: ended });
 }
 
@@ -99,8 +102,7 @@ export async function delegationsOf(read: Reading, personId: string, at: string)
     .selectFrom('delegations')
     .select(columns)
     .where((is) => is.or([is('fromPerson', '=', personId), is('toPerson', '=', personId)]))
-    .where('untilAt', '>', at)
-    .where('endedAt', 'is', null)
+    .where(notOver(at))
     .orderBy('fromAt')
     .orderBy('id')
     .execute();

@@ -11,3 +11,7 @@ export const inForce = (at: string): RawBuilder<SqlBool> =>
 /** Holds at some instant of a span. */
 export const overlaps = (fromAt: string, untilAt: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`(from_at < ${untilAt}::timestamptz and ${fromAt}::timestamptz < least(until_at, ended_at))`;
+
+/** Holds now or will. */
+export const notOver = (at: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${at}::timestamptz < least(until_at, ended_at))`;

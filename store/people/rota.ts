@@ -7,7 +7,7 @@ import type { DutyShiftsTable } from '../schema-people.js';
 import type { Reading, Tx } from '../tx.js';
 import { absentAmong } from './absences.js';
 import { standInsOf } from './delegations.js';
-import { inForce, overlaps } from './for-a-time.js';
+import { inForce, notOver, overlaps } from './for-a-time.js';
 import { peopleWithRole, personById } from './persons.js';
 
 export type Shift = Omit<Selectable<DutyShiftsTable>, 'registeredBy' | 'registeredAt' | 'endedAt'>;
@@ -20,6 +20,8 @@ export async function addShift(tx: Tx, act: PersonAct, input: Omit<Shift, 'id'>)
       about: `${input.personId} does not work here as ${input.role}.`,
     });
   }
+  if (Date.parse(input.fromAt) >= Date.parse(input.untilAt))
+    throw new RogatoryError('ROTA_REFUSED', { about: 'It ends before it begins.' });
   const shift = { ...input, id: newId() };
   await tx.db
     .insertInto('dutyShifts')
@@ -30,6 +32,26 @@ export async function addShift(tx: Tx, act: PersonAct, input: Omit<Shift, 'id'>)
   return shift;
 }
 
+/** Takes a shift off the rota from now on. Throws ENDED_BEFORE. */
+export async function endShift(tx: Tx, act: PersonAct, id: string): Promise<void> {
+  const ended = await tx.db
+    .updateTable('dutyShifts')
+    .set({ endedAt: act.at })
+    .where('id', '=', id)
+    .where(notOver(act.at))
+    .returning(['unitId', 'role', 'personId'])
+    .executeTakeFirst();
+  if (!ended) throw new RogatoryError('ENDED_BEFORE', { internal: `duty shift ${id}` });
+  tx.audit({ verb: 'DUTY_ENDED', act, subject: { kind: 'duty-shift', id }, body: ended });
+}
+
+const columns = ['id', 'unitId', 'role', 'zone', 'personId', 'fromAt', 'untilAt'] as const;
+
+export async function shiftById(read: Reading, id: string): Promise<Shift | null> {
+  const row = await read.db.selectFrom('dutyShifts').select(columns).where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
 /** Shifts of a unit at some instant of a span, the earliest first. */
 export async function shiftsOf(
   read: Reading,
@@ -37,7 +59,7 @@ export async function shiftsOf(
 ): Promise<Shift[]> {
   return read.db
     .selectFrom('dutyShifts')
-    .select(['id', 'unitId', 'role', 'zone', 'personId', 'fromAt', 'untilAt'])
+    .select(columns)
     .where('unitId', '=', unitId)
     .where(overlaps(fromAt, untilAt))
     .orderBy('fromAt')

@@ -21,6 +21,8 @@ const things = fc.record(
     concernsOversight: fc.boolean(),
     privileged: fc.boolean(),
     memberIds: fc.subarray(ids),
+    concernedIds: fc.subarray(ids),
+    role: fc.constantFrom(...roles),
     namedRoles: fc.subarray([...roles], { maxLength: 6 }),
   },
   { requiredKeys: [] },
@@ -30,6 +32,11 @@ const things = fc.record(
 const plainly: Record<Condition, (person: Actor, role: Role, thing: Subject) => boolean> = {
   NEED_TO_KNOW: () => true,
   OWN_UNIT: (person, _role, thing) => thing.unitId === person.unitId,
+  ONESELF: (person, _role, { concernedIds }) => concernedIds?.includes(person.id) ?? false,
+  NOT_ONESELF: (person, _role, { concernedIds }) =>
+    concernedIds !== undefined && !concernedIds.includes(person.id),
+  UNIT_ROLE: (_person, _role, { role }) =>
+    role === 'CASE_OFFICER' || role === 'DUTY_OFFICER' || role === 'SUPERVISOR' || role === 'DUTY_SUPERVISOR',
   NOT_DRAFTER: (person, _role, { drafterIds }) => drafterIds !== undefined && !drafterIds.includes(person.id),
   NOT_INVOLVED: (person, _role, { involvedIds }) =>
     involvedIds !== undefined && !involvedIds.includes(person.id),

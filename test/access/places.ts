@@ -3,18 +3,21 @@ import { roles } from '../../contracts/codes.js';
 import type { Role } from '../../contracts/codes.js';
 import {
   addMember,
+  addShift,
   beginEvidence,
   declareConflict,
   markSensitive,
   raiseAlert,
+  recordAbsence,
   recordDecision,
   recordFacts,
   recordOverride,
+  registerDelegation,
   sealEvidence,
   seedPeople,
   systemAct,
 } from '../../store/index.js';
-import type { PersonAct } from '../../store/index.js';
+import type { PersonAct, Tx } from '../../store/index.js';
 import type { endpointsOf } from '../api/endpoints.js';
 import { text } from '../api/harness.js';
 import type { Harness } from '../api/harness.js';
@@ -96,12 +99,26 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       },
       reference: '0'.repeat(26),
       personId: 'officerB',
+      unitId: 'unit-cyber-kz',
+      ...(await aboutOfficerB(tx, as('officerB', 'CASE_OFFICER'))),
     };
   });
 }
 
+/** An absence, a delegation and a shift of the officer whom the addresses about a person name. */
+async function aboutOfficerB(tx: Tx, act: PersonAct): Promise<Ids> {
+  const span = { fromAt: '2027-01-01T00:00:00Z', untilAt: '2027-01-02T00:00:00Z' };
+  const { id: absenceId } = await recordAbsence(tx, act, { personId: 'officerB', ...span });
+  const names = { fromPerson: 'officerB', toPerson: 'twoHats', role: 'CASE_OFFICER', cases: null } as const;
+  const { id: delegationId } = await registerDelegation(tx, act, { ...names, ...span, reason: 'Away.' });
+  const duty = { unitId: 'unit-cyber-kz', role: 'CASE_OFFICER', zone: 'UTC', personId: 'officerB' } as const;
+  const { id: shiftId } = await addShift(tx, act, { ...duty, ...span });
+  return { absenceId, delegationId, shiftId };
+}
+
 const stale = { 'if-match': '"v9999"' };
 const now = '2026-11-23T08:00:00Z';
+const later = '2026-12-23T08:00:00Z';
 const empty = Buffer.from('x');
 const digestOf = createHash('sha256').update(empty).digest('base64');
 type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
@@ -110,6 +127,19 @@ type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
 const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/people/me/sign-out': () => ({}),
   '/people/:personId/sign-out': () => ({ body: { reason: 'A stolen laptop.' } }),
+  '/people/:personId/absences': () => ({ body: { fromAt: later, untilAt: now } }),
+  '/absences/:absenceId/end': () => ({}),
+  '/delegations': () => ({
+    body: {
+      ...{ fromPerson: 'officerB', toPerson: 'nobody', role: 'CASE_OFFICER', reason: 'A journey.' },
+      ...{ fromAt: now, untilAt: later },
+    },
+  }),
+  '/delegations/:delegationId/end': () => ({}),
+  '/units/:unitId/rota': () => ({
+    body: { personId: 'nobody', role: 'SUPERVISOR', zone: 'UTC', fromAt: now, untilAt: later },
+  }),
+  '/rota/:shiftId/end': () => ({}),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
   '/cases/:caseId/items': () => ({ body: { items: [{ id: 'I9' }] }, headers: stale }),
   '/cases/:caseId/members': () => ({ body: { personId: 'officer' } }),
@@ -175,6 +205,7 @@ const refusals = [
   'ADOPTION_NEEDS_SUPERVISOR',
 ];
 const queries: Readonly<Record<string, string>> = {
+  '/v1/units/:unitId/duty': '?role=SUPERVISOR',
   '/v1/audit/export': '?format=jsonl',
   '/v1/audit/proofs/inclusion': '?sequence=1&size=1',
   '/v1/audit/proofs/consistency': '?from=1&to=1',

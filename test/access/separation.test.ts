@@ -76,11 +76,16 @@ describe('a legal adviser', () => {
   });
 });
 
+/** What is registered about the people of the office is no content of a case. */
+const ofPeople = ['absenceId', 'delegationId', 'shiftId', 'changeId'];
+
 describe('an administrator', () => {
   it('reads no content: no endpoint, no list, no count, no error text', async () => {
     const ids = await aWorldOf(h);
     await aSentRoute(h);
-    const telling = Object.values(ids).filter((id) => id.length === 26 && !/^0+$/.test(id));
+    const telling = Object.entries(ids)
+      .filter(([name, id]) => !ofPeople.includes(name) && id.length === 26 && !/^0+$/.test(id))
+      .map(([, id]) => id);
     const tellers = async (name: 'administrator' | 'auditor') => {
       const found: string[] = [];
       for (const { method, url } of endpointsOf(h)) {

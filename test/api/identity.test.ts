@@ -190,7 +190,14 @@ describe('the matrix', () => {
   it('gives the administrator nothing about a case', () => {
     const administrator = { id: 'p', unitId: 'u', roles: ['ADMINISTRATOR' as const] };
     const granted = actions.filter((action) => may(administrator, action).allowed);
-    expect(granted).toEqual(['self.read', 'self.signOut', 'people.signOut', 'rules.read', 'audit.verify']);
+    expect(granted).toEqual([
+      'self.read',
+      'self.signOut',
+      'people.signOut',
+      'people.read',
+      'rules.read',
+      'audit.verify',
+    ]);
   });
 
   it('lets nobody change anything in the role of an auditor', () => {

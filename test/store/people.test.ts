@@ -172,13 +172,15 @@ onEachEngine((opened) => {
         people.id('bothRoles'),
       ];
       await delegate(people.supervisor, { fromPerson: one, toPerson: two });
-      await expect(delegate(people.supervisor, { fromPerson: two, toPerson: one })).rejects.toMatchObject({
+      await expect(
+        delegate(people.otherSupervisor, { fromPerson: two, toPerson: one }),
+      ).rejects.toMatchObject({
         code: 'DELEGATION_REFUSED',
       });
       await delegate(people.supervisor, { fromPerson: two, toPerson: three });
-      await expect(delegate(people.supervisor, { fromPerson: three, toPerson: one })).rejects.toThrow(/loop/);
+      await expect(delegate(people.adviser, { fromPerson: three, toPerson: one })).rejects.toThrow(/loop/);
       const nextDay = { fromAt: hours(24), untilAt: hours(30) };
-      await delegate(people.supervisor, { fromPerson: three, toPerson: one, ...nextDay });
+      await delegate(people.adviser, { fromPerson: three, toPerson: one, ...nextDay });
     });
 
     it('passes on only a role of one’s own, to another person who works here', async () => {

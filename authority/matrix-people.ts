@@ -1,0 +1,30 @@
+import { onlookers, passedOn, unitHeads } from './circles.js';
+import { grant } from './grant.js';
+import type { Grant } from './grant.js';
+
+/** Lines about the people of the office: who they are, who is there, and who stands in for whom (specification C.2). */
+export const peopleLines: readonly Grant[] = [
+  grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
+  grant('self.signOut', 'EVERYBODY', 'Everybody may end his or her own sessions.'),
+  grant('people.signOut', ['ADMINISTRATOR'], 'A stolen session is ended at once, whosever it is.'),
+  grant('people.signOut', unitHeads, 'The unit sees first that a session is in wrong hands.', ['OWN_UNIT']),
+  grant(
+    'people.read',
+    [...unitHeads, ...onlookers, 'ADMINISTRATOR'],
+    'Who answers for people knows who is who.',
+  ),
+  grant('people.read', 'EVERYBODY', 'Everybody knows the people of the unit, and who is on duty.', [
+    'OWN_UNIT',
+  ]),
+
+  grant('absence.record', passedOn, 'Who will be away says so.', ['ONESELF']),
+  grant('absence.record', unitHeads, 'Who fell ill cannot say so.', ['OWN_UNIT']),
+  grant('delegation.give', passedOn, 'Who will be away names who stands in (C.2).', ['ONESELF']),
+  grant('delegation.give', unitHeads, 'The unit sees to it that somebody does its own work.', [
+    'OWN_UNIT',
+    'UNIT_ROLE',
+  ]),
+  grant('delegation.end', passedOn, 'Giver and taker may both end it at any time.', ['ONESELF']),
+  grant('delegation.end', unitHeads, 'The unit takes back what it need not have given.', ['OWN_UNIT']),
+  grant('rota.set', unitHeads, 'The supervisor says who is on duty.', ['OWN_UNIT']),
+];

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Role } from '../../contracts/codes.js';
+import type { Bare } from '../tx.js';
+import type { Person } from './persons.js';
+
+const rolesHeld = sql<Role[]>`coalesce((select array_agg(h.role order by h.role) from person_roles h
+  where h.person_id = persons.id), '{}')`;
+
+/** Persons by id: of one unit or of all, of one role or of all, only who works here or also who left. */
+export async function listPeople(
+  read: Bare,
+  filter: { unitId?: string; role?: Role; active: boolean; after?: string; limit: number },
+): Promise<Person[]> {
+  let select = read.db
+    .selectFrom('persons')
+    .innerJoin('units', 'units.id', 'persons.unitId')
+    .select(['persons.id', 'persons.label', 'persons.unitId', 'persons.active', 'units.state'])
+    .select(rolesHeld.as('roles'));
+  if (filter.unitId !== undefined) select = select.where('persons.unitId', '=', filter.unitId);
+  if (filter.active) select = select.where('persons.active', '=', true);
+  if (filter.after !== undefined) select = select.where('persons.id', '>', filter.after);
+  if (filter.role !== undefined) select = select.where(sql<boolean>`${filter.role} = any (${rolesHeld})`);
+  return select.orderBy('persons.id').limit(filter.limit).execute();
+}
+
+/** A unit of the office, or `null`. */
+export async function unitById(read: Bare, id: string) {
+  const row = await read.db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
