@@ -10,6 +10,7 @@ import {
   readRing,
   rewrapKeys,
   ringKeysInUse,
+  StoreNotMigrated,
   systemAct,
   useNewest,
   type Store,
@@ -27,7 +28,8 @@ export async function keys(command: (settings: Settings) => Promise<void>): Prom
     await command(settingsOfProcess());
     return 0;
   } catch (error) {
-    if (!(error instanceof KeyRingError || error instanceof SettingsError)) throw error;
+    const known = [KeyRingError, SettingsError, StoreNotMigrated].some((kind) => error instanceof kind);
+    if (!known || !(error instanceof Error)) throw error;
     console.error(error.message);
     return 3;
   }
@@ -124,7 +126,7 @@ async function withStore<T>(settings: Settings, work: (store: Store) => Promise<
   const keyRing = await openRingFile(ringPathOf(settings));
   const { databaseUrl } = settings.store;
   if (databaseUrl !== undefined)
-    return closing(await openStore({ databaseUrl: databaseUrl.reveal(), keyRing }), work);
+    return closing(await openStore({ databaseUrl: databaseUrl.reveal(), keyRing, schema: 'require' }), work);
   const { dataDir } = settings.place;
   const lock = takeLock(join(dataDir, 'rogatory.lock'));
   if (!lock.taken) return undefined;

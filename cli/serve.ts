@@ -1,6 +1,6 @@
 import { SettingsError, settingsOfProcess, useUtc, type Settings } from '../config/env.js';
 import { KeyRingError } from '../contracts/keys.js';
-import { StoreNotMigrated } from '../store/index.js';
+import { StoreNotMigrated, StoreRoleTooStrong } from '../store/index.js';
 import type { Serving } from './site/serving.js';
 import { createStops, type Stops } from './steps.js';
 import { aborted, stopSignal } from './stop-signal.js';
@@ -42,4 +42,4 @@ async function opened(part: Part, settings: Settings, stops: Stops): Promise<Ser
 }
 
 const refusesToStart = (error: unknown): error is Error =>
-  error instanceof SettingsError || error instanceof KeyRingError || error instanceof StoreNotMigrated;
+  [SettingsError, KeyRingError, StoreNotMigrated, StoreRoleTooStrong].some((kind) => error instanceof kind);

@@ -34,7 +34,7 @@ export async function makeSiteSecrets(folder: string, names: SiteNames = namesOf
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const write = (name: string, value: string) =>
     writeFileSync(join(folder, name), `${value}\n`, { mode: 0o444 });
-  const database = password();
+  const [database, owner] = [password(), password()];
   for (const name of [
     'postgres-password',
     'temporal-db-password',
@@ -43,7 +43,11 @@ export async function makeSiteSecrets(folder: string, names: SiteNames = namesOf
   ])
     write(name, password());
   write('rogatory-db-password', database);
-  write('database-url', `postgres://rogatory:${database}@${names.postgresHost}:5432/rogatory`);
+  write('rogatory-owner-db-password', owner);
+  const url = (role: string, word: string) =>
+    `postgres://${role}:${word}@${names.postgresHost}:5432/rogatory`;
+  write('database-url', url('rogatory', database));
+  write('migration-database-url', url('rogatory-owner', owner));
   write('signing-key', randomBytes(32).toString('base64'));
   write('audit-key', newSigningKey(names.auditName));
   await makeRing(join(folder, 'key-ring'), new Date().toISOString());

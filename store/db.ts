@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { KeyRing } from '../contracts/keys.js';
+import { mayChangeRecord } from './app-role.js';
 import { createAppend, type Append } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
@@ -29,6 +30,8 @@ export type StorePlace = (
   migrationsDir?: string;
   /** `require`: a schema that is not up to date is refused instead of changed; `rogatory migrate` changes it. */
   schema?: 'migrate' | 'require';
+  /** `add`: a role that could change the record, or take off its guards, is refused. */
+  record?: 'add';
 };
 
 /**
@@ -44,6 +47,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
   try {
     if (place.schema === 'require') await requireSchema(db, place.migrationsDir);
     else await migrate(db.withoutPlugins(), place.migrationsDir);
+    if (place.record === 'add' && (await mayChangeRecord(db))) throw new StoreRoleTooStrong();
     await checkRing(db, vault);
   } catch (error) {
     await db.destroy();
@@ -88,6 +92,17 @@ async function requireSchema(db: Kysely<Database>, dir: string | undefined): Pro
 /** The schema of the store is older than this program. */
 export class StoreNotMigrated extends Error {
   override readonly name = 'StoreNotMigrated';
+}
+
+/** The system would run under a role of the database that owns the record, or may change it. */
+export class StoreRoleTooStrong extends Error {
+  override readonly name = 'StoreRoleTooStrong';
+
+  constructor() {
+    super(
+      'STORE_ROLE_TOO_STRONG  The role of DATABASE_URL could change the record. Let another role own the tables (MIGRATION_DATABASE_URL) and run rogatory migrate: it gives this one what it needs.',
+    );
+  }
 }
 
 const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>

@@ -1,6 +1,14 @@
 export type { Act, Actor, Opening, PersonAct, Reader } from './actor.js';
 export { byWhom, namesOf, sameName, systemAct } from './actor.js';
-export { openAudit, openStore, StoreNotMigrated, type Store, type StorePlace } from './db.js';
+export { grantToApp, roleIn, RoleMissing } from './app-role.js';
+export {
+  openAudit,
+  openStore,
+  StoreNotMigrated,
+  StoreRoleTooStrong,
+  type Store,
+  type StorePlace,
+} from './db.js';
 export { migrateStore } from './migrate.js';
 export type { AuditEntryDraft, AuditSubject, Bare, Reading, Tx } from './tx.js';
 export { canonicalJson, digestOf, sha256 } from './canonical.js';

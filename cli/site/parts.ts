@@ -36,7 +36,7 @@ export type SiteTemporal = {
 /**
  * Opens store, rules and the connection to Temporal. Nothing is created or migrated here: `rogatory migrate` did that.
  * What is opened is added to `stops` at once.
- * @throws SettingsError, KeyRingError, StoreNotMigrated, or what the database or the cluster say
+ * @throws SettingsError, KeyRingError, StoreNotMigrated, StoreRoleTooStrong, or what the database or the cluster say
  */
 export async function openSite(settings: Settings, stops: Stops): Promise<SiteParts> {
   const logger = createLogger(settings.observability.logLevel);
@@ -46,6 +46,7 @@ export async function openSite(settings: Settings, stops: Stops): Promise<SitePa
     poolSize: settings.store.poolSize,
     keyRing,
     schema: 'require',
+    record: 'add',
   });
   stops.add('store', () => store.close());
   const temporal = await openTemporal(settings, keyRing);

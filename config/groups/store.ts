@@ -15,7 +15,7 @@ export const storeGroup = z
   })
   .transform((seen) => ({
     databaseUrl: seen.DATABASE_URL,
-    /** The same database as the role that owns its tables, for `rogatory migrate`; undefined where it is the same role. */
+    /** The same database as the role that owns its tables, for `rogatory migrate`; undefined where it is the same role, as on a machine of one's own. */
     migrationUrl: seen.MIGRATION_DATABASE_URL,
     /** Connections of one process. */
     poolSize: seen.DATABASE_POOL_SIZE,
@@ -34,7 +34,17 @@ const ofPostgres = [
   'MIGRATION_DATABASE_URL',
 ];
 
+/** Who owns the tables can take off what keeps the record from being changed. */
+const ownerIsAnother: Rule = (given) =>
+  given['MIGRATION_DATABASE_URL'] !== undefined &&
+  roleOf(given['MIGRATION_DATABASE_URL']) === roleOf(given['DATABASE_URL'])
+    ? 'MIGRATION_DATABASE_URL connects as the role of DATABASE_URL; let another role own the tables'
+    : null;
+
+const roleOf = (url: string | undefined): string | undefined => URL.parse(url ?? '')?.username;
+
 export const storeRules: readonly Rule[] = [
   onlyWith('DATABASE_URL', ofPostgres),
+  ownerIsAnother,
   neededAtSite('DATABASE_URL', 'a site keeps its cases in PostgreSQL (or DATABASE_URL_FILE)'),
 ];

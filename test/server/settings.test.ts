@@ -63,6 +63,10 @@ describe('settings', () => {
       'TEMPORAL_TLS_KEY missing',
     ],
     [{ TEMPORAL_API_KEY: 'jwt', TEMPORAL_ADDRESS: 't:7233' }, 'would travel in the clear'],
+    [
+      { DATABASE_URL: 'postgres://a@db/x', MIGRATION_DATABASE_URL: 'postgres://a@db/x' },
+      'let another role own the tables',
+    ],
     [{ METRICS_ADDRESS: '127.0.0.1' }, 'METRICS_ADDRESS set without METRICS_PORT'],
     [{ METRICS_PORT: '9464' }, 'METRICS_PORT is for the parts of a site'],
     [{ PUBLIC_URL: 'http://rogatory.example' }, 'plain http'],

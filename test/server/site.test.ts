@@ -42,6 +42,16 @@ describe.skipIf(!postgresPrograms)('a site', () => {
     expect(again.output).toContain('up to date');
   });
 
+  it('does not serve under a role that owns the record, and says what to do', async () => {
+    const owner = { DATABASE_URL_FILE: site.secret('migration-database-url') };
+    for (const part of ['api', 'worker']) {
+      const { status, output } = await site.run(['serve', part], owner);
+      expect([part, status]).toEqual([part, 3]);
+      expect(output).toContain('STORE_ROLE_TOO_STRONG');
+      expect(output).toContain('rogatory migrate');
+    }
+  });
+
   it('is not the training system: `start` is refused', async () => {
     const { status, output } = await site.run(['start']);
     expect(status).toBe(3);
@@ -119,7 +129,7 @@ describe.skipIf(!postgresPrograms)('a site', () => {
     expect(words.filter((word) => logs.includes(word))).toEqual([]);
     expect(logs).not.toMatch(/"(data|payload|jobs|headers|taskToken)":/);
     expect(site.tokens().filter((token) => logs.includes(token))).toEqual([]);
-    expect(logs).not.toContain(postgres.urlOf('rogatory'));
+    expect(logs).not.toContain(postgres.urlOf('rogatory', 'rogatory'));
   });
 
   it('counts by declared route on a port of its own, and never by an id', async () => {

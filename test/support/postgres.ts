@@ -30,8 +30,11 @@ function whoRuns(): { uid: number; gid: number } | object {
 }
 
 export type PostgresServer = {
-  urlOf: (database: string) => string;
+  /** As the superuser, unless another role is named. */
+  urlOf: (database: string, role?: string) => string;
   create: (database: string) => void;
+  /** Runs statements as the superuser. */
+  run: (statements: string) => void;
   stop: () => Promise<void>;
 };
 
@@ -63,16 +66,14 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await ready(server);
-  const urlOf = (database: string): string =>
-    `postgres://test@localhost/${database}?host=${encodeURIComponent(dir)}`;
+  const urlOf = (database: string, role = 'test'): string =>
+    `postgres://${role}@localhost/${database}?host=${encodeURIComponent(dir)}`;
+  const runAsSuperuser = (statements: string): void =>
+    run(join(bin, 'psql'), ['-h', dir, '-U', 'test', '-d', 'postgres', '-c', statements], {});
   return {
     urlOf,
-    create: (database) =>
-      run(
-        join(bin, 'psql'),
-        ['-h', dir, '-U', 'test', '-d', 'postgres', '-c', `create database ${database}`],
-        {},
-      ),
+    run: runAsSuperuser,
+    create: (database) => runAsSuperuser(`create database ${database}`),
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');

@@ -35,7 +35,8 @@ export class Site {
 
   /** Secrets lie in files, as an orchestrator mounts them. */
   static async open(postgres: PostgresServer): Promise<Site> {
-    postgres.create('rogatory');
+    for (const role of ['rogatory_owner', 'rogatory']) postgres.run(`create role ${role} login`);
+    postgres.run('create database rogatory owner rogatory_owner');
     const folder = mkdtempSync(join(tmpdir(), 'rogatory-site-'));
     const secrets = join(folder, 'secrets');
     const names = {
@@ -45,8 +46,14 @@ export class Site {
       auditName: 'site.test/audit',
     };
     await makeSiteSecrets(secrets, names);
-    rmSync(join(secrets, 'database-url'));
-    writeFileSync(join(secrets, 'database-url'), `${postgres.urlOf('rogatory')}\n`);
+    const urls = [
+      ['database-url', postgres.urlOf('rogatory', 'rogatory')],
+      ['migration-database-url', postgres.urlOf('rogatory', 'rogatory_owner')],
+    ] as const;
+    for (const [name, url] of urls) {
+      rmSync(join(secrets, name));
+      writeFileSync(join(secrets, name), `${url}\n`);
+    }
     const temporal = await startTemporalWithTokens(join(folder, 'temporal'), secrets);
     return new Site(folder, postgres, temporal);
   }
@@ -84,7 +91,10 @@ export class Site {
   }
 
   readonly migrate = () =>
-    this.run(['migrate'], { TEMPORAL_API_KEY_FILE: this.secret('temporal-admin-token') });
+    this.run(['migrate'], {
+      MIGRATION_DATABASE_URL_FILE: this.secret('migration-database-url'),
+      TEMPORAL_API_KEY_FILE: this.secret('temporal-admin-token'),
+    });
 
   /** Starts a part and waits until its operator's port says that it is ready. @returns its process and port */
   async serve(part: 'api' | 'worker'): Promise<SiteProcess & { port: number }> {
@@ -125,7 +135,7 @@ export class Site {
     const persons = trainingPeople.map((person) => ({ ...person, token: this.#tokens.get(person.id) ?? '' }));
     const keyRing = await openRingFile(this.secret('key-ring'));
     const store = await openStore({
-      databaseUrl: this.#postgres.urlOf('rogatory'),
+      databaseUrl: this.#postgres.urlOf('rogatory', 'rogatory'),
       keyRing,
       schema: 'require',
     });
