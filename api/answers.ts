@@ -10,6 +10,10 @@ import type { StoredFact } from './dictionary.js';
 type Refusal = { code: ErrorCode; faults: readonly Fault[] };
 type Checked = { answer: AnswerToRecord; roles: readonly Role[] };
 
+/** Where a part of an answer stood in the body: its place in the list, and `/fact`, `/item`, `/value...` or nothing. */
+export type PlaceOf = (index: number, part: string) => string;
+export const inList: PlaceOf = (index, part) => `/answers/${index}${part}`;
+
 /**
  * Holds answers against the dictionary: the fact exists, is asked and not computed, is no decision, is the person's to
  * set, belongs to the case or to an item that exists, and the value fits. Answers the one role the person records them in.
@@ -20,13 +24,14 @@ export function checkAnswers(
   person: Person,
   file: { items: readonly string[] },
   answers: readonly FactAnswer[],
+  placeOf: PlaceOf = inList,
 ): { role: Role; answers: AnswerToRecord[] } {
   const read = answers.map((answer, index) =>
-    checkOne(ruleSet, person, file.items, answer, `/answers/${index}`),
+    checkOne(ruleSet, person, file.items, answer, (part) => placeOf(index, part)),
   );
   const refusals = read.filter((one): one is Refusal => 'code' in one);
   if (refusals[0]) throw refusalOf(refusals[0].code, refusals);
-  refuseTwice(answers);
+  refuseTwice(answers, placeOf);
   const checked = read.filter((one): one is Checked => 'answer' in one);
   return { role: oneRole(person, checked), answers: checked.map(({ answer }) => answer) };
 }
@@ -36,11 +41,11 @@ function checkOne(
   person: Person,
   items: readonly string[],
   answer: FactAnswer,
-  pointer: string,
+  at: (part: string) => string,
 ): Checked | Refusal {
   const refuse = (code: ErrorCode, place: string, detail: string): Refusal => ({
     code,
-    faults: [{ pointer: pointer + place, detail }],
+    faults: [{ pointer: at(place), detail }],
   });
   const entry = entryOf(ruleSet, answer.fact);
   if ('unknown' in entry) return refuse('FACT_UNKNOWN', '/fact', entry.unknown);
@@ -54,14 +59,16 @@ function checkOne(
   const place = placeFault(asked, items, answer.item);
   if (place !== null) return refuse(place.code, '/item', place.detail);
   const value = valueOf(ruleSet, answer);
-  if ('fault' in value) return valueRefusal(value, `${pointer}/value`);
+  if ('fault' in value) return valueRefusal(value, (part) => at(`/value${part}`));
   return { answer: recordOf(answer, value.value), roles: own };
 }
 
 /** A value that does not fit, place by place where it has parts. */
-const valueRefusal = ({ fault, faults }: AnswerFault, pointer: string): Refusal => ({
+const valueRefusal = ({ fault, faults }: AnswerFault, at: (part: string) => string): Refusal => ({
   code: 'FACT_VALUE_INVALID',
-  faults: faults?.map((one) => ({ ...one, pointer: pointer + one.pointer })) ?? [{ pointer, detail: fault }],
+  faults: faults?.map((one) => ({ ...one, pointer: at(one.pointer) })) ?? [
+    { pointer: at(''), detail: fault },
+  ],
 });
 
 const rolesThatSet = ({ setBy }: StoredFact): readonly Role[] => (typeof setBy === 'string' ? [] : setBy);
@@ -99,12 +106,12 @@ const recordOf = ({ fact, item, known, source }: FactAnswer, value: StoredValue)
 });
 
 /** Two answers to one question in one request: neither is the later one. */
-function refuseTwice(answers: readonly FactAnswer[]): void {
+function refuseTwice(answers: readonly FactAnswer[], placeOf: PlaceOf): void {
   const places = answers.map(({ fact, item }) => `${fact} ${item ?? ''}`);
   const faults = places.flatMap((place, index) =>
     places.indexOf(place) === index
       ? []
-      : [{ pointer: `/answers/${index}`, detail: 'Answered above already.' }],
+      : [{ pointer: placeOf(index, ''), detail: 'Answered above already.' }],
   );
   if (faults.length > 0) throw new RogatoryError('BODY_INVALID', { faults });
 }

@@ -33,6 +33,7 @@ import { decisionRoutes } from './routes/decisions.js';
 import { delegationRoutes } from './routes/delegations.js';
 import { determinationRoutes } from './routes/determinations.js';
 import { documentRoutes } from './routes/documents.js';
+import { emergencyRoutes } from './routes/emergencies.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { factRoutes } from './routes/facts.js';
@@ -100,6 +101,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(rotaRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
+  await app.register(emergencyRoutes(deps));
   await app.register(factRoutes(deps));
   await app.register(identifierRoutes(deps));
   await app.register(decisionRoutes(deps));

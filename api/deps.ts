@@ -5,7 +5,7 @@ import type { Action, Subject } from '../authority/index.js';
 import type { Metrics } from '../config/metrics.js';
 import type { AuditVerb } from '../contracts/codes.js';
 import type { Registers } from '../rules/engine/registers/index.js';
-import type { RuleSet } from '../rules/engine/index.js';
+import type { EmergencyPage, OfficePage, RuleSet } from '../rules/engine/index.js';
 import type { Opening, Store } from '../store/index.js';
 import type { Door } from './door.js';
 import type { EngineClient } from './engine-client.js';
@@ -17,6 +17,8 @@ export type AppDeps = {
   store: Store;
   ruleSet: RuleSet;
   registers: Registers;
+  /** What the emergency lane asks, and what the office has said for all its requests; no page where the site has none. */
+  intake: { emergency: EmergencyPage; office: OfficePage | null };
   engine: EngineClient;
   /** Folder under which uploads are kept in quarantine. */
   evidenceDir: string;

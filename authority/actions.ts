@@ -12,6 +12,7 @@ export const actions = [
   'rota.set',
   'rules.read',
   'case.open',
+  'emergency.open',
   'case.list',
   'case.read',
   'case.addMember',

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { coverage } from '../rules/engine/rule-set/coverage.js';
-import { loadRuleSet } from '../rules/engine/index.js';
+import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../rules/engine/index.js';
 import { editorSchemas } from '../rules/engine/schema/editor.js';
 import { loadRegisters } from '../rules/engine/registers/index.js';
 import { rulesDir } from './rules-at-hand.js';
@@ -9,6 +9,8 @@ import { rulesDir } from './rules-at-hand.js';
 export function checkRules(): void {
   const ruleSet = loadRuleSet(rulesDir);
   const registers = loadRegisters(`${rulesDir}/registers`);
+  loadEmergencyPage(`${rulesDir}/intake`, ruleSet);
+  loadOfficePage(`${rulesDir}/intake/training-office.yaml`, ruleSet);
   console.log(
     `${ruleSet.pages.size} pages, ${ruleSet.dictionary.size} facts, ${ruleSet.parameters.size} parameters, ${ruleSet.lifeCycles.size} life cycles in ${ruleSet.strata.length} strata; ${registers.states.size} States, ${registers.providers.size} providers`,
   );

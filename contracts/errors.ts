@@ -65,6 +65,11 @@ export const errorCodes = {
     title: 'The record has no such size',
     says: 'It holds {} entries: name places from 1 up to that, the smaller one first.',
   },
+  EMERGENCY_UNTOLD: {
+    status: 422,
+    title: 'The emergency is not told in full',
+    says: 'Say what is named in `errors` and send it again; nothing was kept of this one.',
+  },
   FACT_UNKNOWN: { status: 422, title: 'There is no such fact', says: '{}' },
   FACT_VALUE_INVALID: { status: 422, title: 'The value does not fit the fact', says: '{}' },
   IDENTIFIER_READING_DIFFERS: {

@@ -28,25 +28,30 @@ export type FactsRecorded = {
   relays: readonly RelayRow[];
 };
 
-/** Writes new versions of facts; none is overwritten. Throws VERSION_STALE and ITEM_UNKNOWN. */
+/**
+ * Writes new versions of facts; none is overwritten. `standing` are answers that the office has given once for all its
+ * requests: nobody's of this case, with their document as source. Throws VERSION_STALE and ITEM_UNKNOWN.
+ */
 export async function recordFacts(
   tx: Tx,
   act: PersonAct,
-  input: { caseId: string; expectedVersion?: number; answers: readonly AnswerToRecord[] },
+  input: {
+    caseId: string;
+    expectedVersion?: number;
+    answers: readonly AnswerToRecord[];
+    standing?: readonly AnswerToRecord[];
+  },
 ): Promise<FactsRecorded> {
-  const { caseId, answers } = input;
+  const { caseId, answers, standing = [] } = input;
   const { version } = await lockCase(tx, caseId, input.expectedVersion);
   await refuseUnknownItems(tx, caseId, answers);
   const caseVersion = await raiseVersion(tx, caseId, version);
   const { personId, role } = act.actor;
-  const versions = answers.map((answer) => ({
-    ...answer,
-    id: newId(),
-    by: personId,
-    role,
-    decisionId: null,
-    at: act.at,
-  }));
+  const said = { by: personId, role };
+  const versions: FactVersion[] = [
+    ...standing.map((answer) => ({ ...answer, by: 'office', role: 'SYSTEM' as const })),
+    ...answers.map((answer) => ({ ...answer, ...said })),
+  ].map((answer) => ({ ...answer, id: newId(), decisionId: null, at: act.at }));
   await insertVersions(tx, caseId, caseVersion, versions);
   tx.audit({
     verb: 'FACTS_RECORDED',

@@ -14,7 +14,7 @@ import { caseView } from '../schemas/case-file.js';
 
 export const maxItems = 200;
 const tags = ['cases'];
-const itemId = z
+export const itemId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'letters, digits, dot, dash; at most 40');
 const items = z.array(z.strictObject({ id: itemId })).max(10_000);

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
-import { valueOn } from '../../rules/engine/index.js';
 import {
   activePlan,
   adoptionNeedsSupervisor,
@@ -20,6 +19,7 @@ import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
 import { changeHeaders, digestInIfMatch, etagOfDigest, postHeaders } from '../headers.js';
+import { accountsOf } from '../naming-accounts.js';
 import { answers, withBody } from '../problem.js';
 import { planView, startedView } from '../schemas/plan.js';
 import { marked } from '../views.js';
@@ -47,13 +47,6 @@ const planOf = async (read: Reading, request: FastifyRequest, planId: string): P
 function refuseStale(request: FastifyRequest, plan: PlanRecord): void {
   if (digestInIfMatch(request) !== plan.digest)
     throw new RogatoryError('VERSION_STALE', { about: plan.digest });
-}
-
-/** What is asked about the accounts that the requests of a plan name: the policy number of the day stands in the parameters. */
-function accountsOf({ ruleSet }: AppDeps, { id, caseId, lots }: PlanRecord, at: string) {
-  const policy = ruleSet.parameters.get('request.accountLimit');
-  const limit = Number(policy === undefined ? 0 : (valueOn(policy, at.slice(0, 10)) ?? 0));
-  return { caseId, planId: id, lots, limit };
 }
 
 /** Plans: choose lots of a determination, start, compare, adopt. */

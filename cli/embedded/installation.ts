@@ -20,6 +20,7 @@ import { startRewrapping } from '../rewrapping.js';
 import { programVersion } from '../version.js';
 import { openNotary } from './notary.js';
 import { linkTrainingPeople, openTrainingIdentity } from './identity/index.js';
+import { intakeOf } from '../intake.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
 import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
@@ -132,6 +133,7 @@ async function openApi(
     store,
     ruleSet,
     registers,
+    intake: intakeOf(settings, ruleSet),
     engine,
     evidenceDir,
     clock,

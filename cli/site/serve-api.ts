@@ -5,6 +5,7 @@ import type { Settings } from '../../config/env.js';
 import { createMetrics, serveOperator } from '../../config/metrics.js';
 import { doorOf } from '../door.js';
 import type { Stops } from '../steps.js';
+import { intakeOf } from '../intake.js';
 import { programVersion } from '../version.js';
 import { openSite, sharedFolder } from './parts.js';
 import type { Serving } from './serving.js';
@@ -19,6 +20,7 @@ export async function serveApi(settings: Settings, stops: Stops): Promise<Servin
     store,
     ruleSet,
     registers,
+    intake: intakeOf(settings, ruleSet),
     engine: createEngineClient(temporal.client),
     engineAnswers: () => engineAnswers(temporal.connection, 2_000),
     evidenceDir: sharedFolder(settings, 'evidence'),

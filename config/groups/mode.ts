@@ -12,6 +12,7 @@ export const modeGroup = z
       .string()
       .min(1)
       .default(join(homedir(), '.cache', 'rogatory')),
+    OFFICE_FILE: z.string().min(1).optional(),
     NODE_ENV: z.string().optional(),
     ROGATORY_TRAINING_IN_PRODUCTION: z.enum(['yes']).optional(),
   })
@@ -22,6 +23,8 @@ export const modeGroup = z
     dataDir: seen.DATA_DIR,
     /** Folder of what may be shared between clones and made again. */
     cacheDir: seen.ROGATORY_CACHE_DIR,
+    /** Page of the office: standing answers and the call list. The training office has its own. */
+    officeFile: seen.OFFICE_FILE,
   }));
 
 const trainingIsMeant: Rule = (given) =>

@@ -17,6 +17,8 @@ export {
   type IdentifierReading,
   sameness,
 } from './identifiers/index.js';
+export { loadEmergencyPage, untold, type EmergencyPage } from './intake/emergency.js';
+export { loadOfficePage, type OfficePage } from './intake/office.js';
 export { loadRuleSetFrom } from './load/content.js';
 export { ruleSetOn, type BoundRuleSet } from './rule-set/bound.js';
 export { determine, type DetermineInput } from './determine.js';

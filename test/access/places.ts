@@ -141,6 +141,15 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   '/rota/:shiftId/end': () => ({}),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
+  '/emergencies': () => ({
+    body: {
+      reference: 'T',
+      requestingState: 'KZ',
+      source: 'a call',
+      facts: {},
+      items: [{ id: 'I1', facts: {} }],
+    },
+  }),
   '/cases/:caseId/items': () => ({ body: { items: [{ id: 'I9' }] }, headers: stale }),
   '/cases/:caseId/members': () => ({ body: { personId: 'officer' } }),
   '/cases/:caseId/facts': () => ({

@@ -8,7 +8,7 @@ import type { App, AppDeps } from '../../api/deps.js';
 import type { Door } from '../../api/door.js';
 import type { EngineClient } from '../../api/engine-client.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
-import { loadRuleSet } from '../../rules/engine/index.js';
+import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../../rules/engine/index.js';
 import { openStore, seedPeople, systemAct } from '../../store/index.js';
 import type { Delivery, RelayRow, Store } from '../../store/index.js';
 import { people, tokenOf } from './people.js';
@@ -62,6 +62,11 @@ export type Client = {
 /** Read once: nothing changes them. */
 const ruleSet = loadRuleSet(join(root, 'rules'));
 const registers = loadRegisters(join(root, 'rules/registers'));
+const intakeDir = join(root, 'rules/intake');
+const intake = {
+  emergency: loadEmergencyPage(intakeDir, ruleSet),
+  office: loadOfficePage(join(intakeDir, 'training-office.yaml'), ruleSet),
+};
 
 /** A door that lets the requests of a test file through; a test of the door itself narrows what it is about. */
 export const testDoor: Door = {
@@ -87,6 +92,7 @@ export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness
     store,
     ruleSet,
     registers,
+    intake,
     engine,
     evidenceDir,
     clock: () => clock.now,

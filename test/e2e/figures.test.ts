@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stands, startPlan } from '../../scripts/demo/acts.js';
+import { officer, stands, startPlan } from '../../scripts/demo/acts.js';
+import { list, text } from '../../scripts/demo/office.js';
 import { routeOf } from '../../scripts/demo/stories.js';
+import { anEmergency } from '../support/an-emergency.js';
 import { RunningSystem } from '../support/running-system.js';
 import { prepareSc09, signStep, stepFor } from './support/cases.js';
 import { aboutRoute, auditTrail, type Entry } from './support/record.js';
@@ -66,6 +68,22 @@ function spans(entries: readonly Entry[]): { counted: number[]; moved: number[] 
   return { counted, moved: last && move ? [instant(move) - instant(last)] : [] };
 }
 
+/** Told in one request: how long to the answer, to a draft in the inbox of who signs, and from the signature to the packet. */
+async function oneTold(): Promise<{ answered: number; ready: number; handedOver: number }> {
+  const from = performance.now();
+  const { body } = await office(officer).post('/v1/emergencies', anEmergency());
+  const answered = performance.now() - from;
+  const emergency = list(body, 'waiting').find((one) => text(one, 'route') === 'EDR');
+  const routeId = text(emergency, 'routeId');
+  await stepFor(office, routeId, duty);
+  const ready = performance.now() - from;
+  const handedOver = await timed(async () => {
+    await signStep(office, routeId, duty);
+    await stands(office, routeId, 'HANDED_OVER');
+  });
+  return { answered, ready, handedOver: handedOver.took };
+}
+
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -75,6 +93,28 @@ const line = (what: string, values: readonly number[]): string => {
 };
 
 describe('how long it takes', () => {
+  it('from one POST of an emergency to a draft that waits for its signature, and to the packet', async () => {
+    await oneTold(); // The first one loads fonts and code.
+    const seen: Awaited<ReturnType<typeof oneTold>>[] = [];
+    for (let count = 0; count < cases; count += 1) seen.push(await oneTold());
+    const said = [
+      line(
+        'one POST -> its answer (no target)',
+        seen.map(({ answered }) => answered),
+      ),
+      line(
+        'one POST -> draft in the inbox of who signs (p95 2 s)',
+        seen.map(({ ready }) => ready),
+      ),
+      line(
+        'its approval -> handed over (10 s)',
+        seen.map(({ handedOver }) => handedOver),
+      ),
+    ];
+    process.stdout.write(`\n${said.join('\n')}\n`);
+    expect(seen).toHaveLength(cases);
+  });
+
   it('from a recorded approval to the route that moved on, and from one POST to a packet in an emergency', async () => {
     for (let count = 0; count < cases; count += 1) chains.push(await oneEmergency());
     const trail = await auditTrail(system);

@@ -19,6 +19,7 @@ const notPages = [
   'life-cycles',
   'texts',
   'documents',
+  'intake',
   'examples',
 ];
 
