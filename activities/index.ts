@@ -5,25 +5,29 @@ import { createApprovals } from './approvals.js';
 import { createCaseActivities } from './cases.js';
 import { createClocks, type ClockDeps } from './clocks/index.js';
 import { createDocuments, type DocumentDeps } from './documents/index.js';
+import { createMail, type MailDeps } from './mail/index.js';
 import { createOutbox, type OutboxDeps } from './outbox.js';
 import { createRelay, type RelayDeps } from './relay.js';
-import { createRouteActivities } from './routes.js';
+import { createRouteActivities, type RouteDeps } from './routes.js';
 
 export type ActivityDeps = DocumentDeps &
   ClockDeps &
-  OutboxDeps & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
+  MailDeps &
+  OutboxDeps &
+  RouteDeps & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
 
 /** Everything a worker does beside running workflows, over one store and one clock. */
 export function createActivities(deps: ActivityDeps): AllActivities & SweepActivities {
-  const { store, clock, engine, notary } = deps;
+  const { store, clock, engine, notary, notices } = deps;
   const clocks = createClocks(deps);
   return {
     ...createCaseActivities({ store }),
-    ...createRouteActivities({ store, clock }),
+    ...createRouteActivities({ store, clock, notices }),
     ...createDocuments(deps),
     ...clocks,
     ...createApprovals({ store, clock, notary, computeInstants: (input) => clocks.computeInstants(input) }),
     ...createOutbox(deps),
+    ...createMail(deps),
     checkpointAudit: () => notary.checkpointAudit(),
     sweepAlerts: () =>
       store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { RouteActivities } from '../contracts/activities.js';
+import type { NoticeTerms } from '../contracts/notices.js';
 import {
   isOnRecord,
   linkReply,
@@ -14,11 +15,13 @@ import {
   type Store,
 } from '../store/index.js';
 
-export type RouteDeps = { store: Store; clock: () => Date };
+/** Policy of the office about telling people, on a day `YYYY-MM-DD`. */
+export type NoticePolicy = (day: string) => NoticeTerms;
+export type RouteDeps = { store: Store; clock: () => Date; notices: NoticePolicy };
 type Names = 'project' | 'isOnRecord' | 'openBlockers' | 'remind' | 'openIncident' | 'linkReply';
 
 /** Where a route stands, what still holds it, and who was told. */
-export function createRouteActivities({ store, clock }: RouteDeps): Pick<RouteActivities, Names> {
+export function createRouteActivities({ store, clock, notices }: RouteDeps): Pick<RouteActivities, Names> {
   const act = (): Act => systemAct('route', clock().toISOString());
   return {
     async project(projection) {
@@ -43,9 +46,11 @@ export function createRouteActivities({ store, clock }: RouteDeps): Pick<RouteAc
     },
 
     async remind({ caseId, routeId, key, rung, what, dueAt }) {
-      await store.transaction((tx) =>
-        recordReminder(tx, act(), { caseId, routeId, key, rung, says: what, dueAt }),
-      );
+      const now = act();
+      const { lot } = await routeOf(store, routeId);
+      const climb = notices(now.at.slice(0, 10)).climb[lot.terms.urgency];
+      const reminder = { caseId, routeId, key, rung, says: what, dueAt, climb };
+      await store.transaction((tx) => recordReminder(tx, now, reminder));
     },
 
     async openIncident({ routeId, key, code, says }) {

@@ -28,7 +28,7 @@ export type AppDeps = {
   mode: 'embedded' | 'site';
   door: Door;
   /** What is counted of each answer; nothing where nobody asks. */
-  metrics?: Pick<Metrics, 'answered' | 'relayWaiting'>;
+  metrics?: Pick<Metrics, 'answered' | 'relayWaiting' | 'mailWaiting'>;
   /** Whether the workflow engine answers now; absent where this process does not start without it. */
   engineAnswers?: () => Promise<boolean>;
   /** Who vouches for people; without it there are training tokens only. */

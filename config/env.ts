@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Given, Rule } from './group.js';
 import { auditGroup, auditSecrets } from './groups/audit.js';
 import { keysGroup, keySecrets, keysRules } from './groups/keys.js';
+import { mailGroup, mailRules, mailSecrets } from './groups/mail.js';
 import { modeGroup, modeRules } from './groups/mode.js';
 import { peopleGroup, peopleRules, peopleSecrets } from './groups/people.js';
 import { observabilityGroup, observabilityRules } from './groups/observability.js';
@@ -34,6 +35,7 @@ const settings = z.object({
   keys: keysGroup,
   people: peopleGroup,
   audit: auditGroup,
+  mail: mailGroup,
   observability: observabilityGroup,
 });
 
@@ -44,6 +46,7 @@ const rules: readonly Rule[] = [
   ...temporalRules,
   ...keysRules,
   ...peopleRules,
+  ...mailRules,
   ...observabilityRules,
 ];
 
@@ -53,6 +56,7 @@ const secrets: readonly string[] = [
   ...keySecrets,
   ...auditSecrets,
   ...peopleSecrets,
+  ...mailSecrets,
 ];
 
 /** Whole configuration of one process; what each field means stands at its group. */

@@ -9,6 +9,8 @@ export type Metrics = {
   answered(request: { method: string; route: string; status: number }, seconds: number): void;
   /** Relay rows that wait for the workflow engine. */
   relayWaiting(count: number): void;
+  /** Mails that are not sent yet, and for how many seconds the oldest has waited. */
+  mailWaiting(count: number, oldestSeconds: number): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
 };
@@ -36,6 +38,16 @@ export function createMetrics(part: 'api' | 'worker'): Metrics {
     help: 'Messages to workflows that are not delivered yet',
     registers: [registry],
   });
+  const mails = new Gauge({
+    name: 'rogatory_mail_waiting',
+    help: 'Mails that are not sent yet',
+    registers: [registry],
+  });
+  const oldestMail = new Gauge({
+    name: 'rogatory_mail_oldest_seconds',
+    help: 'How long the oldest mail that is not sent has waited',
+    registers: [registry],
+  });
   return {
     answered({ method, route, status }, seconds) {
       const labels = { method, route, status: String(status) };
@@ -43,6 +55,10 @@ export function createMetrics(part: 'api' | 'worker'): Metrics {
       if (status >= 400) refused.inc(labels);
     },
     relayWaiting: (count) => waiting.set(count),
+    mailWaiting(count, oldestSeconds) {
+      mails.set(count);
+      oldestMail.set(oldestSeconds);
+    },
     text: () => registry.metrics(),
   };
 }

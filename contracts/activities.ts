@@ -106,6 +106,8 @@ export interface SweepActivities {
   deliverPending(): Promise<{ delivered: number; left: number }>;
   /** Signs the audit as it stands, unless this size is signed already. */
   checkpointAudit(): Promise<{ size: number }>;
+  /** Sends the mails that wait; those that do not leave are tried again. */
+  sendMails(): Promise<{ sent: number; left: number }>;
   /** Raises the alerts to the overseer that are due and were not raised before. */
   sweepAlerts(): Promise<{ raised: number }>;
 }

@@ -102,6 +102,7 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   DELEGATION_ENDED: { arrow: 'PEOPLE', says: 'A person no longer stands in for another.' },
   DUTY_ROSTERED: { arrow: 'PEOPLE', says: 'Duty was put on the rota.' },
   DUTY_ENDED: { arrow: 'PEOPLE', says: 'Duty was taken off the rota.' },
+  MAILBOX_SET: { arrow: 'PEOPLE', says: 'How a person is written to was changed.' },
   WORK_PASSED_ON: { arrow: 'PEOPLE', says: 'What lay with one person was given to another.' },
   ACCESS_REFUSED: {
     arrow: 'PEOPLE',
@@ -146,10 +147,11 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   startClocks: ['CLOCK_STARTED'],
   stopClocks: ['CLOCK_ENDED'],
   computeInstants: 'computes',
-  remind: ['REMINDER_SENT', 'ESCALATED'],
+  remind: ['REMINDER_SENT', 'ESCALATED', 'INCIDENT_OPENED'],
   openIncident: ['INCIDENT_OPENED'],
   linkReply: 'ties a reply, which is in the record, to the state it led to, which is as well',
   deliverPending: 'delivers again what is in the record already',
   sweepAlerts: ['ALERT_RAISED'],
+  sendMails: 'sends what the record says was told',
   checkpointAudit: 'a signed root is its own record; an entry about it would need the next one',
 };

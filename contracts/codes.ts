@@ -232,6 +232,7 @@ export const auditVerbs = [
   'DELEGATION_ENDED',
   'DUTY_ROSTERED',
   'DUTY_ENDED',
+  'MAILBOX_SET',
   'WORK_PASSED_ON',
   'WAIT_UNOWNED',
   'WAIT_OWNED',

@@ -143,3 +143,21 @@ export async function listConflicts(
   const rows = await select.orderBy('conflicts.id', 'desc').limit(limit).execute();
   return notes(reader, rows, ({ caseId }) => caseId);
 }
+
+/** Those of these persons who have a conflict of interest in the case. */
+export async function recusedAmong(
+  read: Reading,
+  caseId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await read.db
+    .selectFrom('conflicts')
+    .leftJoin('conflictEnds as e', 'e.conflictId', 'conflicts.id')
+    .select('personId')
+    .where('conflicts.caseId', '=', caseId)
+    .where('personId', 'in', personIds)
+    .where('e.conflictId', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.personId));
+}

@@ -87,6 +87,7 @@ export * from './known-identifiers.js';
 export * from './clocks.js';
 export { deadlinesOf, type Deadline } from './deadlines.js';
 export * from './notices.js';
+export * from './notify/index.js';
 export {
   enqueue,
   isOnRecord,

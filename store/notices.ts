@@ -1,18 +1,30 @@
 import type { Selectable } from 'kysely';
 import type { Rung } from '../contracts/plan.js';
+import type { Climb } from '../contracts/notices.js';
 import type { Act } from './actor.js';
+import { openNotice } from './notify/open-notice.js';
 import { routeById } from './routes.js';
 import type { IncidentsTable, RemindersTable } from './schema-correspondence.js';
 import type { Reading, Tx } from './tx.js';
 
-/** Writes down that somebody was told; a second call with the same key tells nobody twice. */
-export async function recordReminder(
-  tx: Tx,
-  act: Act,
-  input: { routeId: string; caseId: string; key: string; rung: Rung; says: string; dueAt: string },
-): Promise<{ first: boolean }> {
-  const { routeId, caseId, key, rung, says } = input;
-  const dueAt = new Date(input.dueAt).toISOString();
+export type Reminder = {
+  routeId: string;
+  caseId: string;
+  key: string;
+  rung: Rung;
+  says: string;
+  dueAt: string;
+  /** Who is told next when nobody takes note. */
+  climb: Climb;
+};
+
+/**
+ * Tells who answers for the role now, with a mail to each in the same transaction; a second call with the same key tells
+ * nobody twice. Where nobody answers for the role or for the next ones, an incident says so.
+ */
+export async function recordReminder(tx: Tx, act: Act, reminder: Reminder): Promise<{ first: boolean }> {
+  const { routeId, caseId, key, rung, says, climb } = reminder;
+  const dueAt = new Date(reminder.dueAt).toISOString();
   const { tell, what } = rung;
   const added = await tx.db
     .insertInto('reminders')
@@ -21,16 +33,27 @@ export async function recordReminder(
     .returning('key')
     .executeTakeFirst();
   if (!added) return { first: false };
+  const told = await openNotice(tx, act.at, { routeId, caseId, key, what, tell, dueAt, climb });
+  await tx.db
+    .updateTable('reminders')
+    .set({ told: [...told] })
+    .where('routeId', '=', routeId)
+    .where('key', '=', key)
+    .execute();
   const verb = what === 'remind' ? 'REMINDER_SENT' : 'ESCALATED';
-  tx.audit({
-    verb,
-    act,
-    subject: { kind: 'route', id: routeId },
-    caseId,
-    body: { key, tell, what, says, dueAt },
-  });
+  const body = { key, tell, what, says, dueAt, told };
+  tx.audit({ verb, act, subject: { kind: 'route', id: routeId }, caseId, body });
+  if (told.length === 0) await nobodyTold(tx, act, routeId, key, tell);
   return { first: true };
 }
+
+const nobodyTold = (tx: Tx, act: Act, routeId: string, key: string, tell: string) =>
+  recordIncident(tx, act, {
+    routeId,
+    key: `NOBODY_TOLD/${key}`,
+    code: 'NOBODY_TOLD',
+    says: `Nobody who works here could be told as ${tell}, nor anybody above.`,
+  });
 
 /** Opens an incident on a route, once per key. */
 export async function recordIncident(

@@ -8,6 +8,7 @@ import type { PlanDifference, PlanState } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
 import type { AccessTables } from './schema-access.js';
 import type { CorrespondenceTables } from './schema-correspondence.js';
+import type { NotifyTables } from './schema-notify.js';
 import type { PeopleTables } from './schema-people.js';
 import type { SecretsTables } from './schema-secrets.js';
 import type { Sealed } from './secrets/sealed.js';
@@ -236,7 +237,7 @@ export type DocumentFilesTable = {
   bytes: Uint8Array;
 };
 
-type Elsewhere = AccessTables & CorrespondenceTables & PeopleTables & SecretsTables;
+type Elsewhere = AccessTables & CorrespondenceTables & NotifyTables & PeopleTables & SecretsTables;
 export type Database = Elsewhere & {
   auditEntries: AuditEntriesTable;
   auditCheckpoints: AuditCheckpointsTable;

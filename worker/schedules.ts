@@ -5,6 +5,8 @@ import { taskQueues } from '../contracts/ids.js';
 const schedules = [
   /** Delivers what the API could not deliver at once. */
   { id: 'relay-sweep', workflowType: 'relaySweep', every: '30s', catchUp: '1m' },
+  /** Sends the mails that wait. */
+  { id: 'mail-sweep', workflowType: 'mailSweep', every: '30s', catchUp: '1m' },
   /** Signs the audit. */
   { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
   /** Tells the overseer what no single act brings about. */

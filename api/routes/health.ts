@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { errorCodes, RogatoryError } from '../../contracts/errors.js';
-import { relayBacklog } from '../../store/index.js';
+import { mailBacklog, relayBacklog } from '../../store/index.js';
 import type { AppDeps } from '../deps.js';
 import { answers } from '../problem.js';
+
+const backlogView = z.object({ waiting: z.int(), oldest: z.string().nullable() });
 
 const health = z
   .object({
@@ -13,7 +15,8 @@ const health = z
     version: z.string(),
     store: z.enum(['pglite', 'postgres']),
     ruleSetDigest: z.string(),
-    relay: z.object({ waiting: z.int(), oldest: z.string().nullable() }),
+    relay: backlogView,
+    mail: backlogView.describe('Mails that are not sent yet.'),
   })
   .meta({ id: 'Health' });
 
@@ -30,10 +33,12 @@ const ready = z
   .meta({ id: 'Ready' });
 
 /** Ready is who can read and write. Without the engine entries are kept and delivered later, so it is shown and no more. */
-async function readiness({ store, engineAnswers, metrics }: AppDeps): Promise<z.infer<typeof ready>> {
+async function readiness({ store, engineAnswers, metrics, clock }: AppDeps): Promise<z.infer<typeof ready>> {
   const asked = engineAnswers?.() ?? Promise.resolve(undefined);
   const backlog = await relayBacklog(store.read).catch(() => null);
   if (backlog) metrics?.relayWaiting(backlog.waiting);
+  const mail = await mailBacklog(store.read).catch(() => null);
+  if (mail) metrics?.mailWaiting(mail.waiting, secondsSince(mail.oldest, clock()));
   const answers = await asked;
   return {
     ready: backlog !== null,
@@ -41,6 +46,9 @@ async function readiness({ store, engineAnswers, metrics }: AppDeps): Promise<z.
     engine: answers === undefined ? 'not asked' : answers ? 'answers' : 'silent',
   };
 }
+
+const secondsSince = (instant: string | null, now: Date): number =>
+  instant === null ? 0 : Math.max(0, (now.getTime() - Date.parse(instant)) / 1000);
 
 /** What anybody may ask: whether the system is well, and what a problem's `type` means. */
 export const openRoutes =
@@ -96,6 +104,7 @@ export const openRoutes =
         store: store.engine,
         ruleSetDigest: ruleSet.digest,
         relay: await relayBacklog(store.read),
+        mail: await mailBacklog(store.read),
       }),
     );
 

@@ -2,13 +2,24 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { createActivities } from '../../activities/index.js';
+import { openPost, type Post } from '../../activities/mail/post.js';
+import { readMailTexts } from '../../activities/mail/texts.js';
 import { buildApp } from '../../api/app.js';
 import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
 import type { Identity } from '../../api/identity/caller.js';
 import type { Settings } from '../../config/env.js';
 import { createFileLogger, type Logger } from '../../config/logger.js';
+import { noticeTermsOn } from '../../rules/engine/index.js';
 import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
-import { seedPeople, systemAct, type Store } from '../../store/index.js';
+import {
+  mailboxOf,
+  seedPeople,
+  setMailbox,
+  systemAct,
+  type Act,
+  type Store,
+  type Tx,
+} from '../../store/index.js';
 import { createDataConverter } from '../../worker/codec/data-converter.js';
 import { makeCurrent } from '../../worker/deployment.js';
 import { startWorker, type RunningWorker } from '../../worker/main.js';
@@ -18,12 +29,13 @@ import { freePort } from '../../worker/temporal/ports.js';
 import { doorOf } from '../door.js';
 import { startRewrapping } from '../rewrapping.js';
 import { programVersion } from '../version.js';
+import { openMailCatcher } from './mail-catcher.js';
 import { openNotary } from './notary.js';
 import { linkTrainingPeople, openTrainingIdentity } from './identity/index.js';
 import { intakeOf } from '../intake.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
 import { writeRunFile, type RunFile } from './run-file.js';
-import { trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
+import { trainingMailbox, trainingPeople, trainingTokens, trainingUnits } from './training-people.js';
 
 export type Installation = {
   run: RunFile;
@@ -50,10 +62,12 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   opening.stops.add('rewrapping of keys', startRewrapping(parts.store, clock, logger));
   const tokens = await seed(parts.store, settings);
   const { engine, client, connection } = await connect(parts, opening);
-  const worker = await openWorker(parts, { settings, engine, logger }, opening);
+  const port = settings.server.port || (await freePort());
+  const wiring = { settings, engine, logger, address: `http://127.0.0.1:${port}` };
+  const worker = await openWorker(parts, wiring, opening);
   await makeCurrent(connection, parts.temporal.namespace, buildId);
   await ensureSchedules(client);
-  const address = await openApi(parts, { settings, engine, logger }, opening);
+  const address = await openApi(parts, wiring, port, opening);
   const run = runFile(address, tokens);
   writeRunFile(settings.place.dataDir, run);
   return {
@@ -62,14 +76,33 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   };
 }
 
-type Wiring = { settings: Settings; engine: EngineClient; logger: Logger };
+/** `address`: of the API on loopback, without a path. */
+type Wiring = { settings: Settings; engine: EngineClient; logger: Logger; address: string };
 
 async function seed(store: Store, settings: Settings): Promise<ReadonlyMap<string, string>> {
   const tokens = trainingTokens(join(settings.place.dataDir, 'training-tokens.json'));
   const persons = trainingPeople.map((person) => ({ ...person, token: tokens.get(person.id) ?? '' }));
   const act = systemAct('start', clock().toISOString());
-  await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons }));
+  await store.transaction(async (tx) => {
+    await seedPeople(tx, act, { units: trainingUnits, persons });
+    for (const { id } of trainingPeople) await seedMailbox(tx, act, id);
+  });
   return tokens;
+}
+
+/** Who has said already how to be written to is left alone. */
+async function seedMailbox(tx: Tx, act: Act, personId: string): Promise<void> {
+  if ((await mailboxOf(tx, personId)).address === null)
+    await setMailbox(tx, act, personId, trainingMailbox(personId));
+}
+
+/** Mail of the training goes into the data folder and no further. */
+async function openTrainingPost(settings: Settings, { stops }: Opening): Promise<Post> {
+  const catcher = await openMailCatcher(folder(settings, 'mail'));
+  stops.add('mail catcher', () => catcher.stop());
+  const post = openPost({ url: catcher.url, from: 'Rogatory training <training@rogatory.invalid>', mode });
+  stops.add('mail', async () => post.close());
+  return post;
 }
 
 async function connect(
@@ -89,10 +122,11 @@ async function connect(
 
 async function openWorker(
   parts: Parts,
-  { settings, engine, logger }: Wiring,
+  { settings, engine, logger, address: baseUrl }: Wiring,
   opening: Opening,
 ): Promise<RunningWorker> {
-  const { store, registers, temporal, workflowBundle, keyRing } = parts;
+  const { store, ruleSet, registers, temporal, workflowBundle, keyRing } = parts;
+  const post = await openTrainingPost(settings, opening);
   const activities = createActivities({
     store,
     engine,
@@ -101,6 +135,10 @@ async function openWorker(
     calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,
     notary: openNotary({ store, clock, settings, folder: folder(settings, 'audit'), logger }),
+    notices: (day) => noticeTermsOn(ruleSet, day),
+    post,
+    mailTexts: readMailTexts(inProject('rules/mail')),
+    baseUrl,
     mode,
     clock,
   });
@@ -120,13 +158,12 @@ async function openWorker(
 /** @returns address of the API on loopback, without a path */
 async function openApi(
   parts: Parts,
-  { settings, engine, logger }: Wiring,
+  { settings, engine, logger, address }: Wiring,
+  port: number,
   opening: Opening,
 ): Promise<string> {
   const { steps, stops } = opening;
   const { store, ruleSet, registers } = parts;
-  const port = settings.server.port || (await freePort());
-  const address = `http://127.0.0.1:${port}`;
   const identity = await openIdentity(parts, settings, address, opening);
   const evidenceDir = folder(settings, 'evidence');
   const app = await buildApp({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Role } from '../../contracts/codes.js';
+import type { Mailbox } from '../../store/index.js';
 
 export type TrainingPerson = { id: string; label: string; unitId: string; roles: readonly Role[] };
 
@@ -46,6 +47,14 @@ export const trainingPeople: readonly TrainingPerson[] = [
   person('officer and supervisor', ['CASE_OFFICER', 'SUPERVISOR']),
   person('case officer next door', ['CASE_OFFICER'], trainingUnits[1].id),
 ];
+
+/** How a person of the training is written to; the address leads nowhere, the mail lies in the data folder. */
+export const trainingMailbox = (personId: string): Mailbox => ({
+  address: `${personId}@training.invalid`,
+  language: 'en',
+  zone: null,
+  digest: false,
+});
 
 const tokensOf = z.record(z.string(), z.string().min(20));
 

@@ -81,7 +81,8 @@ export function sharedFolder(settings: Settings, name: string): string {
   return path;
 }
 
-function needed<T>(value: T | undefined, name: string): T {
+/** @throws SettingsError naming the variable that is missing */
+export function needed<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new SettingsError(`✖ ${name} missing`);
   return value;
 }

@@ -1,7 +1,10 @@
 import { createActivities } from '../../activities/index.js';
+import { openPost, type Post } from '../../activities/mail/post.js';
+import { readMailTexts } from '../../activities/mail/texts.js';
 import { createEngineClient } from '../../api/engine-client.js';
 import type { Settings } from '../../config/env.js';
 import { createMetrics, serveOperator } from '../../config/metrics.js';
+import { noticeTermsOn } from '../../rules/engine/index.js';
 import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { createDataConverter } from '../../worker/codec/data-converter.js';
@@ -14,7 +17,7 @@ import { inProject } from '../embedded/parts.js';
 import { startRewrapping } from '../rewrapping.js';
 import type { Stops } from '../steps.js';
 import { buildOfProgram } from './build.js';
-import { openSite, sharedFolder } from './parts.js';
+import { needed, openSite, sharedFolder } from './parts.js';
 import type { Serving } from './serving.js';
 
 const clock = (): Date => new Date();
@@ -22,7 +25,9 @@ const clock = (): Date => new Date();
 /** Composition root of one worker process of a site. Any number may poll the same queues. */
 export async function serveWorker(settings: Settings, stops: Stops): Promise<Serving> {
   const parts = await openSite(settings, stops);
-  const { logger, store, registers, temporal, keyRing } = parts;
+  const { logger, store, ruleSet, registers, temporal, keyRing } = parts;
+  const post = postOf(settings);
+  stops.add('mail', async () => post.close());
   const { address, namespace, credentials, client, connection } = temporal;
   stops.add('rewrapping of keys', startRewrapping(store, clock, logger));
   const activities = createActivities({
@@ -33,6 +38,10 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
     calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,
     notary: openNotary({ store, clock, settings, folder: sharedFolder(settings, 'audit'), logger }),
+    notices: (day) => noticeTermsOn(ruleSet, day),
+    post,
+    mailTexts: readMailTexts(inProject('rules/mail')),
+    baseUrl: needed(settings.server.publicUrl, 'PUBLIC_URL'),
     mode: 'site',
     clock,
   });
@@ -62,3 +71,10 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
     ended: worker.ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
   };
 }
+
+const postOf = ({ mail }: Settings): Post =>
+  openPost({
+    url: needed(mail.smtpUrl, 'SMTP_URL').reveal(),
+    from: needed(mail.from, 'SMTP_FROM'),
+    mode: 'site',
+  });

@@ -28,6 +28,7 @@ export { jsonRulesEvaluator } from './evaluate/evaluator-json-rules.js';
 export { judgeExample, type Example, type ExampleOutcome } from './load/examples.js';
 export { buildFrame, type FrameInput } from './frame/frame.js';
 export { overrideFault, type OverrideFault } from './rule-set/overrides.js';
+export { noticeTermsOn } from './notice-terms.js';
 export { loadRuleSet } from './load/load.js';
 export { prose } from './wording/prose.js';
 export { routesSideBySide } from './wording/routes-side-by-side.js';

@@ -26,6 +26,8 @@ const site = {
   TEMPORAL_ADDRESS: 'temporal:7233',
   ROGATORY_SIGNING_KEY: signingKey,
   ROGATORY_KEY_RING_FILE: '/run/secrets/key-ring',
+  SMTP_URL: 'smtp://rogatory:hidden-4@mail.example:587',
+  SMTP_FROM: 'Rogatory <rogatory@office.example>',
   OIDC_ISSUER: 'https://identity.example/realms/office',
   OIDC_CLIENT_ID: 'rogatory',
   OIDC_CLIENT_SECRET: 'hidden-3-of-the-client',
@@ -76,6 +78,11 @@ describe('settings', () => {
     [{ ...site, OIDC_ISSUER: 'http://identity.example' }, 'OIDC_ISSUER is plain http'],
     [{ ...site, OIDC_AUDIENCE: 'rogatory' }, 'would pass for the token of a machine'],
     [{ ...site, OIDC_CLIENT_SECRET: 'short' }, 'at least 16 characters'],
+    [{ ...site, SMTP_FROM: '' }, 'SMTP_FROM missing'],
+    [{ ...site, SMTP_URL: '' }, 'SMTP_URL missing'],
+    [{ ...site, SMTP_URL: 'http://mail.example' }, 'is written smtp://'],
+    [{ ...site, SMTP_FROM: 'nobody' }, 'SMTP_FROM is an address'],
+    [{ SMTP_URL: 'smtp://mail.example', SMTP_FROM: 'a@b.example' }, 'SMTP_URL is for a site'],
   ])('refuses the half-set combination %j', (environment, fault) => {
     expect(faultsOf(environment)).toContain(fault);
   });

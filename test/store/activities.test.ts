@@ -7,6 +7,7 @@ import { createCaseActivities } from '../../activities/cases.js';
 import { createOutbox } from '../../activities/outbox.js';
 import { createRelay } from '../../activities/relay.js';
 import { createRouteActivities } from '../../activities/routes.js';
+import type { Climb } from '../../contracts/notices.js';
 import {
   auditOf,
   handOver,
@@ -33,6 +34,8 @@ import {
 import { choosePlan } from '../../store/index.js';
 
 const clock = (): Date => new Date(at(6));
+const everyHour: Climb = { to: ['HEAD_OF_OFFICE'], everyMinutes: 60 };
+const notices = () => ({ climb: { ROUTINE: everyHour, URGENT: everyHour, EMERGENCY: everyHour } });
 
 onEachEngine((opened) => {
   let outboxDir = '';
@@ -190,7 +193,7 @@ onEachEngine((opened) => {
       const people = await somePeople(store);
       const lot = aLot({ dispatchBlockers: [blockedBy('AUTHORISATION_MISSING')] });
       const { routeId, plan } = await aRunningCase(store, people, [lot]);
-      const acts = createRouteActivities({ store, clock });
+      const acts = createRouteActivities({ store, clock, notices });
       const ref = await refOf(routeId);
       expect(await acts.openBlockers(ref)).toMatchObject({
         codes: ['AUTHORISATION_MISSING'],
@@ -215,7 +218,7 @@ onEachEngine((opened) => {
       const { store } = opened;
       const people = await somePeople(store);
       const { relay, routeId } = await aRunningCase(store, people, [aLot()]);
-      const { isOnRecord } = createRouteActivities({ store, clock });
+      const { isOnRecord } = createRouteActivities({ store, clock, notices });
       const { caseId, workflowId, update, payload } = relay;
       const message = { requestId: relay.id, ...payload };
       const ref = { caseId, routeId, workflowId };

@@ -29,6 +29,7 @@ const promised: readonly string[] = [
 
 const messages = 'carries to a workflow what an entry has said already';
 const once = 'remembers an answer, so that a request that is sent again changes nothing';
+const mailing = 'carries to a person what an entry has said already';
 const signingIn = 'a sign-in under way is nobody yet; SIGNED_IN is written when it is somebody';
 /** What the store offers, changes rows and is no act of anybody: why each may be silent. */
 const silent: Record<string, string> = {
@@ -43,6 +44,8 @@ const silent: Record<string, string> = {
   'store/people/sessions.ts touchSession': 'counts idle time only',
   'store/audit/checkpoints.ts keepTimeStamp': 'a signed root is its own record',
   'store/audit/checkpoints.ts signCheckpoint': 'a signed root is its own record',
+  'store/notify/mails.ts settleMail': mailing,
+  'store/notify/mails.ts takeMails': mailing,
   'store/reads.ts keepReads': 'the log of reads is its own record',
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
   'store/received.ts linkReply': 'the reply is in the record, and so is the state it led to',

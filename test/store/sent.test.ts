@@ -446,12 +446,21 @@ onEachEngine((opened) => {
     it('nobody is reminded twice under one key, and an incident is opened once', async () => {
       const { store } = opened;
       const { routeId, caseId } = await aSentRoute(store);
+      const climb = { to: ['HEAD_OF_OFFICE' as const], everyMinutes: 60 };
       const rung = {
         after: { amount: 1, unit: 'day' as const },
         tell: 'SUPERVISOR' as const,
         what: 'escalate' as const,
       };
-      const reminder = { routeId, caseId, key: 'k1', rung, says: 'signature: supervisor', dueAt: at(50) };
+      const reminder = {
+        routeId,
+        caseId,
+        key: 'k1',
+        rung,
+        says: 'signature: supervisor',
+        dueAt: at(50),
+        climb,
+      };
       const incident = { routeId, key: 'k1', code: 'DISPATCH_LATE', says: 'Late.' };
       for (const first of [true, false]) {
         expect(await store.transaction((tx) => recordReminder(tx, system(30), reminder))).toEqual({ first });

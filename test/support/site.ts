@@ -74,6 +74,8 @@ export class Site {
       ROGATORY_SIGNING_KEY_FILE: this.secret('signing-key'),
       ROGATORY_KEY_RING_FILE: this.secret('key-ring'),
       AUDIT_SIGNING_KEY_FILE: this.secret('audit-key'),
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      SMTP_FROM: 'rogatory@office.example',
       TEMPORAL_ADDRESS: this.temporal.address,
       TEMPORAL_TLS: 'yes',
       TEMPORAL_TLS_CA: this.secret('temporal-ca'),

@@ -10,7 +10,7 @@ import { lint } from './lint.js';
 import { readLifeCycles } from '../merge/terms.js';
 import { assemble } from './written.js';
 
-/** Folders of pages; the rest of `rules/` is dictionary, catalogue, parameters, registers, texts, forms and examples. */
+/** Folders of pages; the rest of `rules/` is dictionary, catalogue, parameters, registers, texts, forms, mails and examples. */
 const notPages = [
   'engine',
   'schema',
@@ -20,6 +20,7 @@ const notPages = [
   'texts',
   'documents',
   'intake',
+  'mail',
   'examples',
 ];
 

@@ -102,6 +102,7 @@ export class Office {
       planToRun: async () => this.toRun,
       deliverPending: async () => ({ delivered: 2, left: 0 }),
       checkpointAudit: async () => ({ size: 1 }),
+      sendMails: async () => ({ sent: 1, left: 0 }),
       sweepAlerts: async () => ({ raised: 1 }),
       project: async (projection) => this.#project(projection),
       renderDraft: async () =>
