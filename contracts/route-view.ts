@@ -5,8 +5,19 @@ import type { ClockTerm, Period } from './terms.js';
 /** How long an answer usually takes, and who says so. An estimate for planning; never a period of law unless the source is one. */
 export type ExpectedTime = { from: number; to: number; unit: 'hour' | 'day' | 'month'; source: string };
 
+/** A condition as it was read: what was expected of a fact, and what was seen. */
+export type Compared = {
+  fact: string;
+  word: string;
+  expected: FactValue;
+  seen: FactValue;
+  /** Whether it stands under a `not`: then it is what holds that keeps the route shut. */
+  negated: boolean;
+  basis: 'known' | 'assumed' | 'derived';
+};
+
 /** The condition that keeps a route shut: a page that did not fire, or one that fired and shuts it, with its citation. */
-export type FailingCondition = {
+export type FailingCondition = Compared & {
   /** Rule and page; `null` where the catalogue itself says that the instrument is dormant. */
   rule: string | null;
   page: string | null;
@@ -18,13 +29,10 @@ export type FailingCondition = {
   subjects: readonly string[];
   /** Code under which the page shuts the route; `null` where it names none. */
   reason: string | null;
-  fact: string;
-  word: string;
-  expected: FactValue;
-  seen: FactValue;
-  /** Whether the leaf stands under a `not`: then it is what holds that keeps the route shut. */
-  negated: boolean;
-  basis: 'known' | 'assumed' | 'derived';
+  /** `not-met` only: each way to mend it with all that must be so; the condition itself heads the first. One way suffices. */
+  ways: readonly (readonly Compared[])[];
+  /** `not-met` only: facts of the page's other conditions that fail as well, so that mending this one alone would not do. */
+  further: readonly string[];
   citation: string;
 };
 
@@ -57,6 +65,8 @@ export type RouteView = {
     items: readonly string[];
     because: readonly FailingCondition[];
   }[];
+  /** Of a route that is taken: items for which it is not, and the conditions that fail for them; `null` where there are none. */
+  elsewhere: { items: readonly string[]; because: readonly FailingCondition[] } | null;
   expectedTime: ExpectedTime | null;
   usableInCourt: 'evidence' | 'lead-only' | 'depends';
   userMayBeTold: 'no' | 'depends' | 'likely';

@@ -8,8 +8,17 @@ const period = z.object({
   unit: z.enum(['minute', 'hour', 'day', 'working-hour', 'working-day']),
 });
 
-const failingCondition = z
-  .object({
+const compared = z.object({
+  fact: z.string(),
+  word: z.string(),
+  expected: factValue,
+  seen: factValue,
+  negated: z.boolean(),
+  basis: z.enum(['known', 'assumed', 'derived']),
+});
+
+const failingCondition = compared
+  .extend({
     rule: z.string().nullable(),
     page: z.string().nullable(),
     title: z.string(),
@@ -17,12 +26,11 @@ const failingCondition = z
     effect: z.enum(['not-met', 'shuts']),
     subjects: strings,
     reason: z.string().nullable(),
-    fact: z.string(),
-    word: z.string(),
-    expected: factValue,
-    seen: factValue,
-    negated: z.boolean(),
-    basis: z.enum(['known', 'assumed', 'derived']),
+    ways: z
+      .array(z.array(compared).readonly())
+      .readonly()
+      .describe('Ways to mend it, each with all that must be so; one suffices.'),
+    further: strings.describe('Facts of other conditions of the page that fail as well.'),
     citation: z.string(),
   })
   .meta({ id: 'FailingCondition' });
@@ -80,6 +88,10 @@ export const routeView = z
         }),
       )
       .readonly(),
+    elsewhere: z
+      .object({ items: strings, because: z.array(failingCondition).readonly() })
+      .nullable()
+      .describe('Items for which a route that is taken for others is not, and why.'),
     expectedTime: z
       .object({
         from: z.number(),

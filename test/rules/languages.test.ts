@@ -59,6 +59,21 @@ describe('The text of a determination stands in one language', () => {
     expect(without).toEqual([]);
   });
 
+  it('every value that a fact may have is in words in English and Russian, unless it is a route', () => {
+    const values = [...ruleSet.dictionary.values()].flatMap((fact) =>
+      'values' in fact ? (fact.values ?? []) : [],
+    );
+    const route = (value: string) => ruleSet.catalogue.byFamily.has(value.split(':')[0] ?? value);
+    const bare = ['en', 'ru'].flatMap((language) =>
+      [...new Set(values)]
+        .filter((value) => !route(value))
+        .filter((value) => !wordingOf(language).some((one) => one.values[value] !== undefined))
+        .map((value) => `${language}: ${value}`),
+    );
+    expect(values.length).toBeGreaterThan(100);
+    expect(bare).toEqual([]);
+  });
+
   it('every page, duty, clock and source is worded in Russian', () => {
     const said = new Set(wordingOf('ru').flatMap((one) => Object.keys(one.said)));
     const pages = [...ruleSet.pages.values()];

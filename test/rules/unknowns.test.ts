@@ -93,7 +93,7 @@ describe('the smallest change', () => {
 
   it('is read in the text of the determination', async () => {
     expect(prose(await of(frameOf('SC14')), ruleSet)).toMatch(
-      /"authorisation on file" becomes COURT \(a court's order\) \(recorded by prosecutor\): lets Mutual legal assistance \(.*\) \[MLA:DRUGS88\] leave/,
+      /"authorisation on file" becomes a court's order \(recorded by prosecutor\): lets Mutual legal assistance \(.*\) \[MLA:DRUGS88\] leave/,
     );
   });
 });

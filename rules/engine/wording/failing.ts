@@ -1,26 +1,25 @@
-import type { Explained, Frame, RuleOutcome } from '../../../contracts/determination.js';
-import type { FailingCondition } from '../../../contracts/route-view.js';
+import type { Frame, RuleOutcome } from '../../../contracts/determination.js';
+import type { Compared, FailingCondition } from '../../../contracts/route-view.js';
+import { failing, holding } from './decisive.js';
 import { isRead, scopesOf } from '../rule-set/dependencies.js';
 import { listed } from '../evaluate/effects.js';
 import { sourcesOf, statesOf } from './sources.js';
 import { covers, type Page, type RouteEntry, type RuleSet } from '../rule-set/rule-set.js';
 
-type Leaf = Extract<Explained, { kind: 'leaf' }>;
-
 /**
  * Why a route is shut for some items, condition by condition: pages that would have opened it and did not fire, and pages
  * that fired and take it away. Where no page speaks, the catalogue says what must come into force.
- * @param rules rules that the determination names for the shut route
+ * @param about items, and the rules that the determination names for the shut route; without them every rule speaks
  */
 export function failingConditions(
   explanation: readonly RuleOutcome[],
   ruleSet: RuleSet,
   frame: Frame,
   entry: RouteEntry,
-  about: { rules: readonly string[]; items: readonly string[] },
+  about: { rules?: readonly string[]; items: readonly string[] },
 ): FailingCondition[] {
   const found = explanation
-    .filter(({ rule, subject }) => about.rules.includes(rule) && concerned(subject, about.items))
+    .filter(({ rule, subject }) => (about.rules?.includes(rule) ?? true) && concerned(subject, about.items))
     .flatMap((outcome) => conditionOf(outcome, ruleSet, entry, statesOf(frame, about.items)));
   const asleep = dormant(frame, entry, about.items);
   return once(found.length > 0 ? found : asleep);
@@ -39,9 +38,9 @@ function conditionOf(
   if (page === undefined) return [];
   const shuts = outcome.fired;
   if (shuts ? !takesAway(page, entry, ruleSet) : !opens(page, entry)) return [];
-  const decisive = decisiveLeaf(outcome.condition, shuts, false);
+  const decisive = (shuts ? holding : failing)(outcome.condition);
   if (decisive === undefined) return [];
-  const { fact, word, expected, seen, basis } = decisive.leaf;
+  const { first, ways, further } = decisive;
   return [
     {
       rule: outcome.rule,
@@ -51,7 +50,8 @@ function conditionOf(
       effect: shuts ? 'shuts' : 'not-met',
       subjects: [outcome.subject],
       reason: shuts ? reasonOf(page, entry, ruleSet) : decisive.reason,
-      ...{ fact, word, expected, seen, basis, negated: decisive.negated },
+      ...first,
+      ...{ ways, further },
       citation: citationOf(page, states),
     },
   ];
@@ -84,48 +84,6 @@ function reasonOf(page: Page, entry: RouteEntry, { catalogue }: RuleSet): string
   return null;
 }
 
-type Decisive = { leaf: Leaf; negated: boolean; reason: string | null };
-
-/**
- * The leaf that decided a condition: of one that fails, the first failing part, for what stands before it holds; of one that
- * holds, what is missing (a leaf under a `not`), else the first leaf that is no conclusion of other pages: those are preconditions.
- */
-function decisiveLeaf(node: Explained, holding: boolean, negated: boolean): Decisive | undefined {
-  const found = holding ? holdingLeaf(node, negated) : failingLeaf(node, negated);
-  if (found === undefined || node.else === undefined) return found;
-  return { ...found, reason: node.else };
-}
-
-function failingLeaf(node: Explained, negated: boolean): Decisive | undefined {
-  if (node.holds) return undefined;
-  if (node.kind === 'leaf') return { leaf: node, negated, reason: null };
-  return firstOf(node.parts, (part) =>
-    node.word === 'not' ? decisiveLeaf(part, true, !negated) : decisiveLeaf(part, false, negated),
-  );
-}
-
-function holdingLeaf(node: Explained, negated: boolean): Decisive | undefined {
-  const all = holdingLeaves(node, negated);
-  const own = all.filter(({ leaf }) => leaf.basis !== 'derived' && leaf.word !== 'isKnown');
-  return own.find((one) => one.negated !== negated) ?? own[0] ?? all.at(-1);
-}
-
-function holdingLeaves(node: Explained, negated: boolean): Decisive[] {
-  if (!node.holds) return [];
-  if (node.kind === 'leaf') return [{ leaf: node, negated, reason: null }];
-  if (node.word !== 'not') return node.parts.flatMap((part) => holdingLeaves(part, negated));
-  const inner = firstOf(node.parts, (part) => failingLeaf(part, !negated));
-  return inner === undefined ? [] : [inner];
-}
-
-function firstOf<T>(parts: readonly Explained[], of: (part: Explained) => T | undefined): T | undefined {
-  for (const part of parts) {
-    const found = of(part);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Instrument, article and mark of a page's sources, as a lawyer cites them; of a law of a State only where it applies. */
 export const citationOf = (page: Page, states: readonly string[] = []): string =>
   sourcesOf(page, states)
@@ -142,29 +100,38 @@ function dormant(
 ): FailingCondition[] {
   if (wakesWhen === undefined) return [];
   const { fact, includes, citation } = wakesWhen;
-  return items.map((item) => ({
-    rule: null,
-    page: null,
-    title,
-    status: 'confirmed',
-    effect: 'not-met',
-    subjects: [item],
-    reason: null,
-    fact,
-    word: 'includes',
-    expected: includes,
-    seen: frame.items.find(({ id }) => id === item)?.facts[fact] ?? null,
-    negated: false,
-    basis: frame.items.find(({ id }) => id === item)?.facts[fact] === undefined ? 'assumed' : 'known',
-    citation,
-  }));
+  return items.map((item) => {
+    const seen = frame.items.find(({ id }) => id === item)?.facts[fact];
+    const asleep: Compared = {
+      fact,
+      word: 'includes',
+      expected: includes,
+      seen: seen ?? null,
+      negated: false,
+      basis: seen === undefined ? 'assumed' : 'known',
+    };
+    return {
+      rule: null,
+      page: null,
+      title,
+      status: 'confirmed',
+      effect: 'not-met',
+      subjects: [item],
+      reason: null,
+      ...asleep,
+      ways: [[asleep]],
+      further: [],
+      citation,
+    };
+  });
 }
 
 /** The same condition on several items is said once, with all of them. */
 function once(found: readonly FailingCondition[]): FailingCondition[] {
   const merged = new Map<string, FailingCondition>();
   for (const one of found) {
-    const key = [one.page, one.fact, one.word, one.negated, JSON.stringify(one.seen)].join('|');
+    const { page, fact, word, negated, seen, ways, further } = one;
+    const key = JSON.stringify([page, fact, word, negated, seen, ways, further]);
     const before = merged.get(key);
     merged.set(
       key,

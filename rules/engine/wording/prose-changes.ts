@@ -75,7 +75,7 @@ const answered = (
     is: words.value(is),
   });
 
-/** The same change on several items is told once, with all of them. */
+/** The same change on several items is told once, with all of them; so is one that several answers to the last question bring. */
 function told(changes: readonly Change[] = [], words: Wording): string[] {
   const merged = new Map<string, { change: Change; items: string[] }>();
   for (const change of changes) {
@@ -84,8 +84,28 @@ function told(changes: readonly Change[] = [], words: Wording): string[] {
     const before = merged.get(key);
     merged.set(key, { change, items: [...new Set([...(before?.items ?? []), ...items])] });
   }
-  return [...merged.values()].slice(0, shown).map(({ change, items }) => inWords(change, items, words));
+  const answers = new Map<string, { change: Change; items: string[]; last: FactValue[] }>();
+  for (const { change, items } of merged.values()) {
+    const last = change.facts.at(-1)?.is ?? null;
+    const key = JSON.stringify([
+      items,
+      keyOf({ ...change, facts: withoutLast(change.facts) }),
+      lastOf(change),
+    ]);
+    const before = answers.get(key);
+    answers.set(key, { change, items, last: [...(before?.last ?? []), last] });
+  }
+  return [...answers.values()]
+    .slice(0, shown)
+    .map(({ change, items, last }) => inWords(change, items, last, words));
 }
+
+const withoutLast = (facts: Change['facts']): Change['facts'] => facts.slice(0, -1);
+
+const lastOf = ({ facts }: Change): readonly unknown[] => {
+  const last = facts.at(-1);
+  return [last?.fact, last?.subject];
+};
 
 const keyOf = ({ facts, opens, frees, closes }: Change): string =>
   JSON.stringify([
@@ -95,13 +115,18 @@ const keyOf = ({ facts, opens, frees, closes }: Change): string =>
     closes,
   ]);
 
-function inWords({ facts, opens, frees, closes }: Change, items: readonly string[], words: Wording): string {
+function inWords(
+  { facts, opens, frees, closes }: Change,
+  items: readonly string[],
+  last: readonly FactValue[],
+  words: Wording,
+): string {
   const about = items.length === 0 ? '' : ` (${items.join(', ')})`;
-  const what = facts.map(({ fact, subject, is, by }) =>
+  const what = facts.map(({ fact, subject, is, by }, index) =>
     words.label('change', {
       fact: words.fact(fact),
       about: subject === 'case' ? '' : about,
-      is: words.value(is),
+      is: (index === facts.length - 1 ? last : [is]).map((one) => words.value(one)).join(words.label('or')),
       by: words.recordedBy(fact, by),
     }),
   );

@@ -27,13 +27,11 @@ export function clockLines(
 
 type Running = { day: string; says: string };
 
-function ofCase({ asOf, case: facts, items }: Frame, words: Wording): Running[] {
+function ofCase(frame: Frame, words: Wording): Running[] {
+  const { asOf, case: facts, items } = frame;
   const deadline = facts['proceedings.nextStatutoryDeadline'];
-  const hours = facts['threat.hoursToHarm'];
   return [
-    ...(typeof hours === 'number'
-      ? [{ day: asOf, says: words.label('short.harm', { hours: String(hours) }) }]
-      : []),
+    ...harm(frame, words),
     ...items.flatMap(({ id, facts: of }) => {
       const left = of['preservation.daysLeft'];
       if (of['preservation.active'] !== true || typeof left !== 'number') return [];
@@ -45,6 +43,20 @@ function ofCase({ asOf, case: facts, items }: Frame, words: Wording): Running[] 
       : []),
   ];
 }
+
+/** The hour of the harm, counted from the instant at which somebody recorded it; where none is on file, who knows it. */
+function harm({ asOf, case: facts, sources }: Frame, words: Wording): Running[] {
+  const hours = facts['threat.hoursToHarm'];
+  if (typeof hours !== 'number') return [];
+  const at = sources['case']?.['threat.hoursToHarm']?.at;
+  if (at === undefined || !at.includes('T'))
+    return [{ day: asOf, says: words.label('short.harmFloating', { hours: String(hours) }) }];
+  const due = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+  const places = { hours: String(hours), at: minuteOf(new Date(at).toISOString()), due: minuteOf(due) };
+  return [{ day: due.slice(0, 10), says: words.label('short.harm', places) }];
+}
+
+const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** Signatures and the first clock of the first step that may leave. */
 function firstClocks(steps: readonly Numbered[], words: Wording): string[] {

@@ -3,6 +3,8 @@ import type { RouteView } from '../../../contracts/route-view.js';
 import { clockLines } from './prose-clocks.js';
 import { notice } from './prose-notice.js';
 import { keeps, needed, plannedSteps, usefulness, type Planned } from './prose-routes.js';
+import type { RuleSet } from '../rule-set/rule-set.js';
+import { timedDuties } from './prose-why.js';
 import type { Wording } from './wording.js';
 
 type Numbered = Planned & { number: number };
@@ -13,10 +15,12 @@ type Numbered = Planned & { number: number };
  */
 export function shortLines(
   determination: Determination,
+  ruleSet: RuleSet,
   routes: readonly RouteView[],
   frame: Frame,
   words: Wording,
 ): string[] {
+  const duties = timedDuties(determination, ruleSet, words);
   const steps = plannedSteps(determination, routes).map((one, index) => ({ ...one, number: index + 1 }));
   const open = steps.filter(({ step }) => step.state === 'open');
   const [first, later] = [
@@ -34,6 +38,7 @@ export function shortLines(
     ...unasked(determination, frame, words),
     ...unkept(open, frame, words),
     ...clockLines(steps, frame, words.parameter('mla.margin', frame.asOf), words),
+    ...(duties.length === 0 ? [] : [words.label('short.duties', { duties: duties.join(' ') })]),
     ...useLines(steps, frame, words),
   ].map((line) => `  - ${line}`);
 }

@@ -1,36 +1,46 @@
 import type { Frame } from '../../../contracts/determination.js';
-import type { FailingCondition, RouteView } from '../../../contracts/route-view.js';
+import type { Compared, FailingCondition, RouteView } from '../../../contracts/route-view.js';
 import { statesOf } from './sources.js';
 import type { Wording } from './wording.js';
 
-/** Every route that is not taken, with its reason and the conditions that failed, each with its citation. */
+type Shut = RouteView['shut'][number];
+
+/** Every route that is not taken: each reason with the items of which it is true, and the conditions that failed, with citation. */
 export const shutLines = (routes: readonly RouteView[], frame: Frame, words: Wording): string[] =>
-  routes.flatMap(({ shut }) =>
-    shut
+  routes.flatMap(({ family, shut, elsewhere }) => [
+    ...shut
       .filter((one) => !saidBefore(one, shut))
-      .flatMap((one) => [
-        `  - ${words.label('shut.line', {
-          route: named(one.route, words),
-          says: words.reason(one.reason),
-          reason: one.reason,
-          items: words.label('items', { items: one.items.join(', ') }),
-        })}`,
-        ...conditionsShown(one).map((condition) => `      ${conditionLine(condition, frame, words)}`),
-        ...(one.reasons.length > 1
-          ? [
-              `      ${words.label('shut.also', {
-                reasons: one.reasons
-                  .slice(1)
-                  .map((code) => `${words.reason(code)} (${code})`)
-                  .join(' '),
-              })}`,
-            ]
-          : []),
-      ]),
-  );
+      .flatMap((one) =>
+        groundsOf(one).flatMap((ground, index) => [
+          index === 0
+            ? `  - ${words.label('shut.line', { route: named(one.route, words), ...told(ground, words) })}`
+            : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
+          ...conditionLines(ground.because, frame, words),
+        ]),
+      ),
+    ...(elsewhere === null ? [] : elsewhereLines(family, elsewhere, frame, words)),
+  ]);
+
+/** A route that is taken, for the items for which it is not; conditions that name a reason say the most. */
+function elsewhereLines(
+  family: string,
+  { items, because }: NonNullable<RouteView['elsewhere']>,
+  frame: Frame,
+  words: Wording,
+): string[] {
+  const telling = because.filter(({ reason }) => reason !== null);
+  const ground = { reason: null, items, because };
+  return [
+    `  - ${words.label('shut.elsewhere', { route: named(family, words), ...told(ground, words) })}`,
+    ...conditionLines(telling.length > 0 ? telling : because, frame, words),
+  ];
+}
+
+const conditionLines = (some: readonly FailingCondition[], frame: Frame, words: Wording): string[] =>
+  some.map((condition) => `      ${conditionLine(condition, frame, words)}`);
 
 /** A category that is shut as the whole route is, for the same items, is not said twice. */
-const saidBefore = (one: RouteView['shut'][number], shut: RouteView['shut']): boolean =>
+const saidBefore = (one: Shut, shut: readonly Shut[]): boolean =>
   one.route.includes('(') &&
   shut.some(
     (other) =>
@@ -40,11 +50,32 @@ const saidBefore = (one: RouteView['shut'][number], shut: RouteView['shut']): bo
       one.items.every((item) => other.items.includes(item)),
   );
 
-/** Conditions that speak for the headline; where none names it, all that would have opened the route. */
-function conditionsShown({ reason, because }: RouteView['shut'][number]): readonly FailingCondition[] {
-  const speaking = because.filter((one) => one.reason === reason);
-  return speaking.length > 0 ? speaking : because;
+/** A reason and the items of which it is true; `null` where no condition names a reason. */
+type Ground = { reason: string | null; items: readonly string[]; because: readonly FailingCondition[] };
+
+/** The headline first, then the other reasons, each for its own items; last the items that have no reason of their own. */
+function groundsOf({ reason, reasons, items, because }: Shut): Ground[] {
+  const of = (code: string): Ground => {
+    const speaking = because.filter((one) => one.reason === code);
+    return { reason: code, items: items.filter((item) => concerns(speaking, item)), because: speaking };
+  };
+  const [headline, ...others] = [of(reason), ...reasons.filter((code) => code !== reason).map(of)];
+  if (headline === undefined || headline.items.length === 0) return [{ reason, items, because }];
+  const bare = items.filter((item) => ![headline, ...others].some((ground) => ground.items.includes(item)));
+  const left = because
+    .map((one) => ({ ...one, subjects: one.subjects.filter((subject) => bare.includes(subject)) }))
+    .filter(({ subjects }) => subjects.length > 0);
+  return [headline, ...others, ...(left.length === 0 ? [] : [{ reason: null, items: bare, because: left }])];
 }
+
+const concerns = (some: readonly FailingCondition[], item: string): boolean =>
+  some.some(({ subjects }) => subjects.includes(item) || subjects.includes('case'));
+
+const told = ({ reason, items }: Ground, words: Wording): Record<string, string> => ({
+  says: reason === null ? '' : words.reason(reason),
+  reason: reason ?? '',
+  items: items.length === 0 ? '' : words.label('items', { items: items.join(', ') }),
+});
 
 const named = (route: string, words: Wording): string => {
   const [family = route] = route.split('(');
@@ -53,18 +84,44 @@ const named = (route: string, words: Wording): string => {
 
 function conditionLine(one: FailingCondition, frame: Frame, words: Wording): string {
   const label = one.page === null ? 'dormant' : one.effect === 'shuts' ? 'shuts' : 'needs';
-  const expected = words.label(`word.${one.word}`, { expected: words.value(one.expected) });
   return words.label(`shut.${label}`, {
     rule: `${one.page ?? ''}${one.status === 'unconfirmed' ? words.label('unconfirmed') : ''}`,
     because: one.page === null ? '' : words.because(one.page),
     fact: words.fact(one.fact),
-    must: one.negated ? words.label('mustNot', { expected }) : words.label('must', { expected }),
     seen: words.value(one.seen),
+    assumed: assumed(one, words),
+    conditions: waysOf(one, words),
+    further: furtherOf(one, words),
     subjects: one.subjects
       .map((subject) => (subject === 'case' ? words.label('theCase') : subject))
       .join(', '),
-    assumed: one.basis === 'assumed' ? words.label('assumed') : '',
     citation:
       one.page === null ? words.said(one.citation) : words.citation(one.page, statesOf(frame, one.subjects)),
   });
 }
+
+/** What would mend it: one of several ways, each with all that must be so. */
+const waysOf = ({ ways }: FailingCondition, words: Wording): string =>
+  ways
+    .map((way) => way.map((one) => comparison(one, words)).join(words.label('shut.and')))
+    .join(words.label('shut.or'));
+
+function comparison(one: Compared, words: Wording): string {
+  const expected = words.label(`word.${one.word}`, { expected: words.value(one.expected) });
+  return words.label('shut.compared', {
+    fact: words.fact(one.fact),
+    must: words.label(one.negated ? 'mustNot' : 'must', { expected }),
+    seen: words.value(one.seen),
+    assumed: assumed(one, words),
+  });
+}
+
+const assumed = ({ basis }: Compared, words: Wording): string =>
+  basis === 'assumed' ? words.label('assumed') : '';
+
+const furtherOf = ({ further }: FailingCondition, words: Wording): string =>
+  further.length === 0
+    ? ''
+    : words.label('shut.further', {
+        facts: further.map((fact) => words.label('shut.fact', { fact: words.fact(fact) })).join(', '),
+      });

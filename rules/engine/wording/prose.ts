@@ -1,9 +1,10 @@
-import type { Determination, FactMap, Frame } from '../../../contracts/determination.js';
+import type { Determination, FactMap, FactValue, Frame } from '../../../contracts/determination.js';
 import { assumptionsOf, agedEntries } from './prose-doubts.js';
 import { changesInWords, questionLine } from './prose-changes.js';
 import { removedLines } from './prose-blockers.js';
 import { stepLines } from './prose-routes.js';
 import { shortLines } from './prose-short.js';
+import { reasonsOf } from './prose-why.js';
 import { shutLines } from './prose-shut.js';
 import { routesSideBySide } from './routes-side-by-side.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
@@ -30,7 +31,7 @@ export function prose(
     words.label('title', { day: asOf, rules: ruleSetDigest.slice(0, 12) }),
     ...(disputed === null ? [] : [words.label('disputed', { part: disputed.differs })]),
     ...section(words, 'case', caseLines(frame, words)),
-    ...section(words, 'short', shortLines(determination, routes, frame, words)),
+    ...section(words, 'short', shortLines(determination, ruleSet, routes, frame, words)),
     ...section(words, 'plan', stepLines(determination, ruleSet, routes, frame, words)),
     ...section(words, 'blocked', removedLines(removing, ruleSet, frame, words)),
     ...section(
@@ -53,6 +54,11 @@ export function prose(
     ...doubts(determination, ruleSet, words),
     ...section(words, 'why', reasonsOf(determination, ruleSet, words, false)),
     ...section(words, 'duties', reasonsOf(determination, ruleSet, words, true)),
+    ...section(
+      words,
+      'key',
+      ['names', 'marks', 'times'].map((name) => `  - ${words.label(`key.${name}`)}`),
+    ),
   ].join('\n');
 }
 
@@ -108,40 +114,6 @@ const section = (
   places: Readonly<Record<string, string>> = {},
 ): string[] => (lines.length === 0 ? [] : ['', `${words.label(`section.${name}`, places)}:`, ...lines]);
 
-/** Pages that fired, in words: those that decide, or those that only lay a duty on somebody. */
-function reasonsOf(
-  { asOf, explanation, firedRules }: Determination,
-  ruleSet: RuleSet,
-  words: Wording,
-  duties: boolean,
-): string[] {
-  const told = new Map<string, { subjects: string[]; doubtful: boolean }>();
-  for (const { rule, page, fired, subject, status } of explanation) {
-    if (!fired || !firedRules.includes(rule) || rule.startsWith('D')) continue;
-    if ((ruleSet.pages.get(page)?.then.every((effect) => 'duty' in effect) ?? false) !== duties) continue;
-    const subjects = [
-      ...(told.get(page)?.subjects ?? []),
-      subject === 'case' ? words.label('theCase') : subject,
-    ];
-    told.set(page, { doubtful: status === 'unconfirmed', subjects });
-  }
-  return [...told].map(
-    ([page, { subjects, doubtful }]) =>
-      `  - ${words.label('why', { page, subjects: subjects.join(', '), unconfirmed: doubtful ? words.label('unconfirmed') : '', because: `${dutiesOn(page, asOf, ruleSet, words)}${words.because(page)}` })}`,
-  );
-}
-
-/** Who has to do what by a page, before its reason; empty where it lays no duty on anybody. */
-const dutiesOn = (page: string, day: string, ruleSet: RuleSet, words: Wording): string =>
-  (ruleSet.pages.get(page)?.then ?? [])
-    .map((effect) => {
-      if (!('duty' in effect)) return '';
-      const within = effect.within === undefined ? '' : ` (${words.period(effect.within, day)})`;
-      const what = `${words.said(effect.duty).replace(/\.?$/, '')}${within}.`;
-      return `${words.label('duty', { who: words.role(effect.who), what })} `;
-    })
-    .join('');
-
 const ofCase = [
   'requestingState',
   'proceedings.stage',
@@ -155,12 +127,18 @@ const ofItem = ['dataCategory', 'provider.name', 'controllerState', 'volatility'
 /** What is asked for, so that the text stands by itself: the case in a line, each item in a line. */
 function caseLines(frame: Frame, words: Wording): string[] {
   const said = (facts: FactMap, ids: readonly string[]): string =>
-    ids.map((id) => `${words.fact(id)}: ${words.value(facts[id] ?? null)}`).join('; ');
+    ids.map((id) => `${words.fact(id)}: ${coded(facts[id] ?? null, words)}`).join('; ');
   if (frame.items.length === 0) return [];
   return [
     `  ${words.label('theCase')}: ${said(frame.case, ofCase)}`,
     ...frame.items.map(({ id, facts }) => `  ${id}: ${said(facts, ofItem)}`),
   ];
 }
+
+/** A value in words, and behind it the code under which records and requests bear it. */
+const coded = (value: FactValue, words: Wording): string => {
+  const says = words.value(value);
+  return typeof value !== 'string' || says === value ? says : `${says} [${value}]`;
+};
 
 const unseen = ({ asOf }: Determination): Frame => ({ asOf, case: {}, items: [], sources: {} });

@@ -32,10 +32,25 @@ function viewOf(determination: Determination, ruleSet: RuleSet, frame: Frame, en
       items,
       because: failingConditions(determination.explanation, ruleSet, frame, entry, { rules, items }),
     })),
+    elsewhere: elsewhereOf(determination, ruleSet, frame, entry, [...steps, ...alternates]),
     expectedTime: entry.expectedTime ?? null,
     usableInCourt: entry.usableInCourt,
     userMayBeTold: entry.userMayBeTold,
   };
+}
+
+/** Items of the case that neither a step of the family nor a shut entry of it names, where it is taken for others. */
+function elsewhereOf(
+  { explanation, steps }: Determination,
+  ruleSet: RuleSet,
+  frame: Frame,
+  entry: RouteEntry,
+  named: readonly { items: readonly string[] }[],
+): RouteView['elsewhere'] {
+  if (!steps.some(({ route }) => familyOf(route) === entry.family)) return null;
+  const items = frame.items.map(({ id }) => id).filter((id) => !named.some((one) => one.items.includes(id)));
+  if (items.length === 0) return null;
+  return { items, because: failingConditions(explanation, ruleSet, frame, entry, { items }) };
 }
 
 /** Family of a route, of a variant, or of a route with a category in brackets. */

@@ -167,12 +167,18 @@ export class Wording {
     if (value === null) return this.label('value.none');
     if (typeof value === 'boolean') return this.label(value ? 'value.yes' : 'value.no');
     if (typeof value === 'number') return String(value);
-    if (typeof value === 'string') return this.find('values', value)?.text ?? value;
+    if (typeof value === 'string') return this.find('values', value)?.text ?? this.named(value);
     return value.length === 0 ? this.label('value.empty') : value.map((one) => this.value(one)).join(', ');
   }
 
   role(role: string): string {
     return this.find('roles', role)?.text ?? role;
+  }
+
+  /** A route by its title; anything else that has no words stands as it is: a name, a State, a day. */
+  private named(value: string): string {
+    const [family = value] = value.split(':');
+    return this.ruleSet.catalogue.byFamily.has(family) ? this.route(value) : value;
   }
 
   private find(part: Part, key: string): { text: string; language: Language } | undefined {
