@@ -7,7 +7,8 @@ import { newId } from './ids.js';
 import { markSensitive } from './marks.js';
 import { seesRow } from './reader.js';
 import { enqueue, type RelayRow } from './relay.js';
-import { lockRoute } from './routes.js';
+import { recordReminder } from './notices.js';
+import { lockRoute, type RouteRecord } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
@@ -30,13 +31,17 @@ export type EvidenceToBegin = {
 
 const contents: readonly DataCategory[] = ['CONTENT', 'REALTIME_CONTENT'];
 
-/** Opens an upload before its first byte. What answers a request for content is marked as such. */
+/**
+ * Opens an upload before its first byte. What answers a request for content is marked as such; what comes after an emergency
+ * has ended is sealed, and the legal adviser is told to put it to the review (rule E13).
+ */
 export async function beginEvidence(
   tx: Tx,
   act: PersonAct,
   input: EvidenceToBegin,
 ): Promise<{ evidenceId: string }> {
-  const { caseId, lot } = await lockRoute(tx, input.routeId);
+  const route = await lockRoute(tx, input.routeId);
+  const { caseId, lot } = route;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
   const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
@@ -48,7 +53,38 @@ export async function beginEvidence(
     const why = { ...act, reason: 'Content was asked for.' };
     await markSensitive(tx, why, { caseId, evidenceId: id, kind: 'CONTENT' });
   }
+  if (await emergencyEnded(tx, route)) await sealLate(tx, act, route, id);
   return { evidenceId: id };
+}
+
+async function emergencyEnded(tx: Tx, { id, family }: RouteRecord): Promise<boolean> {
+  if (family !== 'EDR') return false;
+  const ended = await tx.db
+    .selectFrom('routeMoves')
+    .select('seq')
+    .where('routeId', '=', id)
+    .where('state', '=', 'ENDED')
+    .limit(1)
+    .executeTakeFirst();
+  return ended !== undefined;
+}
+
+const minutesOfADay = 24 * 60;
+
+async function sealLate(
+  tx: Tx,
+  act: PersonAct,
+  { id: routeId, caseId }: RouteRecord,
+  evidenceId: string,
+): Promise<void> {
+  const says = 'Data came after the emergency had ended: they are sealed, and the review decides.';
+  await markSensitive(tx, { ...act, reason: says }, { caseId, evidenceId, kind: 'SEALED' });
+  const rung = { after: { amount: 0, unit: 'minute' }, tell: 'LEGAL_ADVISOR', what: 'remind' } as const;
+  const key = `${routeId}/late/${evidenceId}`;
+  await recordReminder(tx, act, {
+    ...{ caseId, routeId, key, rung, says, dueAt: act.at },
+    climb: { to: ['HEAD_OF_OFFICE', 'OVERSEER'], everyMinutes: minutesOfADay },
+  });
 }
 
 /** Seals an upload that is whole. A digest that is not the announced one is kept beside it: MISMATCH, never receipted. */

@@ -79,6 +79,7 @@ export {
 export { issueTicket, redeemTicket, type Redemption } from './tickets.js';
 export * from './sent.js';
 export * from './holds.js';
+export { overdueReviewsOf } from './overdue-reviews.js';
 export * from './received.js';
 export * from './evidence.js';
 export * from './erasures.js';

@@ -4,6 +4,9 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
 import { byWhom, namesOf } from './actor.js';
 import type { Act, PersonAct } from './actor.js';
+import { caseById } from './cases.js';
+import { wakeHeld } from './held.js';
+import { wasInvolved } from './involved.js';
 import { newId } from './ids.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
@@ -196,42 +199,25 @@ function refuseDecision({ actor }: PersonAct, { state, lot }: RouteRecord, choic
 }
 
 /**
- * The review of an emergency afterwards. Throws ROLE_MAY_NOT for whoever drafted, signed or sent the request
- * (specification C.10, HR-07).
+ * The review of an emergency afterwards. Requests of the unit that its being overdue held are looked at again (HR-13).
+ * Throws ROLE_MAY_NOT for whoever drafted, signed, sent or received on the route (specification C.10, HR-07).
  */
 export async function recordReview(
   tx: Tx,
   act: PersonAct,
   input: ReportToRecord & { verdict: Verdict },
-): Promise<{ reportId: string; relay: RelayRow }> {
+): Promise<{ reportId: string; relay: RelayRow; woken: readonly RelayRow[] }> {
   const route = await lockRoute(tx, input.routeId);
   if (await wasInvolved(tx, route, namesOf(act))) {
     throw new RogatoryError('ROLE_MAY_NOT', {
-      about: 'a person who neither drafted, signed nor sent the request',
+      about: 'a person who neither drafted, signed, sent nor received',
     });
   }
   const { verdict: choice } = input;
-  return writeReport(tx, act, route, { ...input, what: 'ex-post-reviewed', choice }, 'EX_POST_REVIEWED');
-}
-
-async function wasInvolved(tx: Tx, route: RouteRecord, names: readonly string[]): Promise<boolean> {
-  if (route.drafters.some((drafter) => names.includes(drafter))) return true;
-  const vote = await tx.db
-    .selectFrom('votes')
-    .select('id')
-    .where('routeId', '=', route.id)
-    .where((is) => is.or([is('personId', 'in', names), is('onBehalfOf', 'in', names)]))
-    .limit(1)
-    .executeTakeFirst();
-  if (vote) return true;
-  const sent = await tx.db
-    .selectFrom('dispatches')
-    .select('id')
-    .where('routeId', '=', route.id)
-    .where((is) => is.or([is('byPerson', 'in', names), is('onBehalfOf', 'in', names)]))
-    .limit(1)
-    .executeTakeFirst();
-  return sent !== undefined;
+  const report = { ...input, what: 'ex-post-reviewed', choice } as const;
+  const written = await writeReport(tx, act, route, report, 'EX_POST_REVIEWED');
+  const { unitId } = await caseById(tx, route.caseId);
+  return { ...written, woken: await wakeHeld(tx, act.at, { unitId }) };
 }
 
 async function writeReport(

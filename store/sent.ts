@@ -5,6 +5,7 @@ import type { Act, PersonAct } from './actor.js';
 import { newestDocument } from './documents.js';
 import { heldBy } from './holds.js';
 import { newId } from './ids.js';
+import { heldByOverdueReview } from './overdue-reviews.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
 import type { DispatchesTable, OutboxTable } from './schema-correspondence.js';
@@ -63,6 +64,7 @@ async function whyNotHandOver(
   if (await isWithdrawn(tx, routeId)) return { reason: 'WITHDRAWN' };
   const hold = await heldBy(tx, route);
   if (hold) return { reason: `ON_HOLD ${hold}` };
+  if (await heldByOverdueReview(tx, route)) return { reason: 'ON_HOLD REVIEW_OVERDUE' };
   const codes = lot.dispatchBlockers.map((blocker) => blocker.code);
   if (codes.length > 0) return { reason: `BLOCKED ${codes.join(' ')}` };
   if (await undispatched(tx, routeId)) return { reason: 'ALREADY_HANDED_OVER' };

@@ -113,13 +113,17 @@ const onRoute = (
   request: FastifyRequest<{ Params: { routeId: string } }>,
   reply: FastifyReply,
   reason: string | undefined,
-  write: (tx: Tx, act: PersonAct, routeId: string) => Promise<{ id: string; relay: RelayRow }>,
+  write: (
+    tx: Tx,
+    act: PersonAct,
+    routeId: string,
+  ) => Promise<{ id: string; relay: RelayRow; woken?: readonly RelayRow[] }>,
 ) =>
   change(deps, request, reply, async (tx, at) => {
     const route = await routeOf(tx, request, request.params.routeId);
     const act = actOn(request, at, subjectOf(route), reason);
-    const { id, relay } = await write(tx, act, route.id);
-    return { body: marked(deps, { id, routeId: route.id, at }), relays: [relay] };
+    const { id, relay, woken = [] } = await write(tx, act, route.id);
+    return { body: marked(deps, { id, routeId: route.id, at }), relays: [relay, ...woken] };
   });
 
 /** What is written about a route: dispatch, reply, withdrawal, report, review. Each is a row first, then a message. */
@@ -173,8 +177,9 @@ export const correspondenceRoutes =
       async (request, reply) =>
         onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {
           const { finding, reference: ref, verdict } = request.body;
-          const { reportId, relay } = await recordReview(tx, act, { routeId, ref, finding, verdict });
-          return { id: reportId, relay };
+          const input = { routeId, ref, finding, verdict };
+          const { reportId, relay, woken } = await recordReview(tx, act, input);
+          return { id: reportId, relay, woken };
         }),
     );
 
