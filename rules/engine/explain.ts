@@ -28,12 +28,12 @@ class Telling {
     this.subject = subject;
   }
 
-  /** Pages that fired, and pages that would have opened a route: the rest decided nothing. */
-  page({ bound: { page, conditions }, rule, effects, when }: PlannedPage): RuleOutcome | undefined {
+  /** Pages that fired, and pages that would have opened a route or concluded what that hangs on: the rest decided nothing. */
+  page({ bound: { page, conditions }, rule, told, when }: PlannedPage): RuleOutcome | undefined {
     const state = this.state(when);
     const [condition] = conditions;
     if (condition === undefined) throw new Error(`${page.id} has no condition`);
-    if (!holds(state) && !effects.some(({ opens }) => opens !== 0)) return undefined;
+    if (!holds(state) && !told) return undefined;
     return {
       rule,
       page: page.id,

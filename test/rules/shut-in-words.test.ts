@@ -52,6 +52,26 @@ describe('A route that is not taken', () => {
   });
 });
 
+describe('What a reason rests on', () => {
+  it('is told for every fact that the rules conclude, with what the concluding page lacks', () => {
+    const [, part = ''] =
+      /Conclusions that these reasons rest on:\n([^]*?)\n\n/.exec(goldenOf('SC07', 'en')) ?? [];
+    expect(part).toMatch(
+      /"mutual assistance is needed now" - no \(I1, I2\), for F00 is not met: "direct disclosure by the provider is possible" must be no; it is yes; or else/,
+    );
+    expect(part).toMatch(
+      /"direct disclosure by the provider is possible" - yes \(I1, I2\), D40: The provider would/,
+    );
+  });
+
+  it('says of each treaty in force why the request does not rest on it', () => {
+    expect(goldenOf('SC13', 'en')).toContain(
+      'In force between the two States, but no basis here: UN Organized Crime Convention (F05: "an organised criminal group committed the offence" must be yes; it is no); UN Corruption Convention (F06: "offence" must be corruption; it is',
+    );
+    expect(goldenOf('SC13', 'en')).toContain('Comity; letters rogatory');
+  });
+});
+
 describe('The hour of a harm', () => {
   it('is counted from the instant at which it was recorded, and asked for where none is on file', async () => {
     const { determination, frame } = await determined('SC06');

@@ -1,4 +1,5 @@
 import type { BoundRuleSet } from '../rule-set/bound.js';
+import { factsRead } from '../rule-set/conditions.js';
 import { factsMade, sourcesOf } from '../rule-set/dependencies.js';
 import { entryOf, type FactEntry } from '../rule-set/dictionary.js';
 import { groundOf, placeOf, type Ground } from './ground.js';
@@ -27,6 +28,8 @@ export type PlannedPage = {
   when: number;
   whenOfItem: boolean;
   effects: readonly PlannedEffect[];
+  /** Whether the explanation tells it also where it did not fire: it would open a route, or conclude what that hangs on. */
+  told: boolean;
   /** Facts in doubt while the page's reading is unknown. */
   makes: readonly FactEntry[];
 };
@@ -74,12 +77,13 @@ function build(rules: BoundRuleSet): Program {
   const ground = groundOf(dictionary);
   const nodes = new Nodes((fact) => entryOf(dictionary, fact).scope === 'item');
   const bits = familyBits(rules);
+  const hangOn = routesHangOn(rules);
   const place = (fact: string): Place => placeOf(ground, fact);
   const done = new Set<number>();
   const levels = strata.map(({ facts, pages }, index): Level => {
     const planned = pages
       .flatMap((id) => rules.pages.get(id) ?? [])
-      .map((page) => plan(rules, nodes, bits, page));
+      .map((page) => plan(rules, nodes, bits, page, hangOn));
     const fresh = new Set<number>();
     for (const page of planned) for (const number of page.numbers) nodes.within(number, fresh);
     const numbers = [...fresh].filter((number) => !done.has(number)).sort((a, b) => a - b);
@@ -130,7 +134,22 @@ function familyBits({ ruleSet: { catalogue } }: BoundRuleSet): Bits {
   };
 }
 
-function plan(rules: BoundRuleSet, nodes: Nodes, bits: Bits, bound: BoundPage): PlannedPage {
+/** Facts that the opening of a route hangs on: what pages read that open one, and what a step takes its legal basis from. */
+function routesHangOn({ ruleSet: { catalogue }, pages }: BoundRuleSet): ReadonlySet<string> {
+  const openers = [...pages.values()].filter(({ page }) => page.then.some((effect) => 'open' in effect));
+  const bases = catalogue.routes.flatMap(({ rows }) =>
+    rows.flatMap(({ basis }) => (basis !== undefined && 'fact' in basis ? [basis.fact] : [])),
+  );
+  return new Set([...openers.flatMap(({ page }) => factsRead(page.when)), ...bases]);
+}
+
+function plan(
+  rules: BoundRuleSet,
+  nodes: Nodes,
+  bits: Bits,
+  bound: BoundPage,
+  hangOn: ReadonlySet<string>,
+): PlannedPage {
   const { dictionary, catalogue } = rules.ruleSet;
   const numbers = bound.conditions.map((condition) => nodes.numberOf(condition));
   const [when = -1] = numbers;
@@ -150,6 +169,9 @@ function plan(rules: BoundRuleSet, nodes: Nodes, bits: Bits, bound: BoundPage): 
       spares: number(spares),
       ...touched(effect, bits),
     })),
+    told: bound.effects.some(
+      ({ effect }) => 'open' in effect || ('conclude' in effect && hangOn.has(effect.conclude)),
+    ),
     makes: [...new Set(factsMade(bound.page, catalogue))].map((fact) => entryOf(dictionary, fact)),
   };
 }

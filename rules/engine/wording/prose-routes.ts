@@ -2,6 +2,7 @@ import type { Determination, Frame, Lot } from '../../../contracts/determination
 import type { RouteView, StepView } from '../../../contracts/route-view.js';
 import type { Period } from '../../../contracts/terms.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
+import { notABasis } from './prose-bases.js';
 import { blockerLine } from './prose-blockers.js';
 import { notice } from './prose-notice.js';
 import type { Wording } from './wording.js';
@@ -35,6 +36,7 @@ export function stepLines(
         basis: step.basis.map((code) => words.says('bases', code)).join('; ') || words.label('step.noBasis'),
       }),
       ...whyOpened(determination, ruleSet, step, words),
+      ...notABasis(determination, ruleSet, step, words),
       ...waiting(lot, words),
       ...leaving(step, ruleSet, frame, words),
       words.label('step.signed', { approvals: signatures(step, words) }),

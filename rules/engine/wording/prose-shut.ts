@@ -1,5 +1,6 @@
 import type { Frame } from '../../../contracts/determination.js';
-import type { Compared, FailingCondition, RouteView } from '../../../contracts/route-view.js';
+import type { FailingCondition, RouteView } from '../../../contracts/route-view.js';
+import { assumed, furtherOf, waysOf } from './prose-comparison.js';
 import { statesOf } from './sources.js';
 import type { Wording } from './wording.js';
 
@@ -99,29 +100,3 @@ function conditionLine(one: FailingCondition, frame: Frame, words: Wording): str
       one.page === null ? words.said(one.citation) : words.citation(one.page, statesOf(frame, one.subjects)),
   });
 }
-
-/** What would mend it: one of several ways, each with all that must be so. */
-const waysOf = ({ ways }: FailingCondition, words: Wording): string =>
-  ways
-    .map((way) => way.map((one) => comparison(one, words)).join(words.label('shut.and')))
-    .join(words.label('shut.or'));
-
-function comparison(one: Compared, words: Wording): string {
-  const expected = words.label(`word.${one.word}`, { expected: words.value(one.expected) });
-  return words.label('shut.compared', {
-    fact: words.fact(one.fact),
-    must: words.label(one.negated ? 'mustNot' : 'must', { expected }),
-    seen: words.value(one.seen),
-    assumed: assumed(one, words),
-  });
-}
-
-const assumed = ({ basis }: Compared, words: Wording): string =>
-  basis === 'assumed' ? words.label('assumed') : '';
-
-const furtherOf = ({ further }: FailingCondition, words: Wording): string =>
-  further.length === 0
-    ? ''
-    : words.label('shut.further', {
-        facts: further.map((fact) => words.label('shut.fact', { fact: words.fact(fact) })).join(', '),
-      });

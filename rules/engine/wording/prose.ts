@@ -1,6 +1,7 @@
 import type { Determination, FactMap, FactValue, Frame } from '../../../contracts/determination.js';
 import { assumptionsOf, agedEntries } from './prose-doubts.js';
 import { changesInWords, questionLine } from './prose-changes.js';
+import { conclusionLines } from './prose-conclusions.js';
 import { removedLines } from './prose-blockers.js';
 import { stepLines } from './prose-routes.js';
 import { shortLines } from './prose-short.js';
@@ -40,6 +41,7 @@ export function prose(
       asks.flatMap((one) => askLines(one, frame, words)),
     ),
     ...section(words, 'shut', shutLines(routes, frame, words)),
+    ...section(words, 'concluded', conclusionLines(determination, ruleSet, routes, words)),
     ...section(
       words,
       'safeguards',
