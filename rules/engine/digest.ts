@@ -8,7 +8,10 @@ type Sealed = Pick<
 >;
 
 const sorted = <T>(set: readonly T[]): T[] =>
-  [...set].sort((a, b) => ((canonicalize(a) ?? '') < (canonicalize(b) ?? '') ? -1 : 1));
+  set
+    .map((member) => ({ member, text: canonicalize(member) ?? '' }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ member }) => member);
 
 /**
  * HMAC-SHA-256 with the case's own salt over facts as read, their sources, rule set and result. What is a set is sorted, so

@@ -1,5 +1,7 @@
 import type { Explained, Frame, FactSource, RuleOutcome } from '../../contracts/determination.js';
+import { readAlike } from './evaluate/alike.js';
 import { caseSubject } from './evaluate/board.js';
+import type { Sheet } from './evaluate/kernel.js';
 import type { Condition, Leaf } from './rule-set/conditions.js';
 import { entryOf } from './rule-set/dictionary.js';
 import type { PlannedPage } from './evaluate/program.js';
@@ -9,23 +11,32 @@ import { holds, readingOf, type State } from './evaluate/state.js';
 /** The page's part in the determination: every leaf with what was expected, what was seen, where it comes from. */
 export function explain(frame: Frame, outcome: Outcome): RuleOutcome[] {
   const { program, board } = outcome;
+  const told = new Map<number, Told[]>();
+  const telling = board.subjects.map((subject) => new Telling(frame, outcome, subject, told));
   return program.levels.flatMap(({ ofCase, ofItem }) =>
-    board.subjects.flatMap((subject, index) => {
-      const telling = new Telling(frame, outcome, subject);
-      return (index === 0 ? ofCase : ofItem).flatMap((page) => telling.page(page) ?? []);
-    }),
+    telling.flatMap((of, index) => (index === 0 ? ofCase : ofItem).flatMap((page) => of.page(page) ?? [])),
   );
 }
+
+/** A condition as it was told of a subject, and what stood there: told of another that reads the same, it is the same. */
+type Told = { sheet: Sheet; sources: string; explained: Explained };
 
 class Telling {
   private readonly frame: Frame;
   private readonly outcome: Outcome;
   private readonly subject: string;
+  private readonly sheet: Sheet;
+  private readonly sources: string;
+  private readonly told: Map<number, Told[]>;
 
-  constructor(frame: Frame, outcome: Outcome, subject: string) {
+  /** `told`: by the number of the condition, for all subjects of the case. */
+  constructor(frame: Frame, outcome: Outcome, subject: string, told: Map<number, Told[]>) {
     this.frame = frame;
     this.outcome = outcome;
     this.subject = subject;
+    this.sheet = outcome.board.sheet(subject);
+    this.sources = JSON.stringify(frame.sources[subject] ?? {});
+    this.told = told;
   }
 
   /** Pages that fired, and pages that would have opened a route or concluded what that hangs on: the rest decided nothing. */
@@ -44,13 +55,25 @@ class Telling {
       fired: holds(state),
       reading: readingOf(state),
       because: page.because.en,
-      condition: this.condition(condition),
+      condition: this.once(when, condition),
     };
+  }
+
+  private once(number: number, condition: Condition): Explained {
+    const { board, program } = this.outcome;
+    const { sheet, sources } = this;
+    const before = this.told.get(number) ?? [];
+    const slots = program.nodes.readsOfItem(number).map((fact) => board.slot(fact));
+    const same = before.find((one) => one.sources === sources && readAlike(slots, one.sheet, sheet));
+    if (same !== undefined) return same.explained;
+    const explained = this.condition(condition);
+    this.told.set(number, [...before, { sheet, sources, explained }]);
+    return explained;
   }
 
   private state(number: number): State | undefined {
     const { board, program } = this.outcome;
-    return (program.nodes.node(number).ofItem ? board.sheet(this.subject) : board.ofCase).states[number];
+    return (program.nodes.node(number).ofItem ? this.sheet : board.ofCase).states[number];
   }
 
   private condition(condition: Condition): Explained {

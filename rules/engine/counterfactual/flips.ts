@@ -1,4 +1,5 @@
 import type { FactValue } from '../../../contracts/determination.js';
+import { firstAlike } from '../evaluate/alike.js';
 import { caseSubject, type Board } from '../evaluate/board.js';
 import type { BoundRuleSet } from '../rule-set/bound.js';
 import type { Condition, Leaf } from '../rule-set/conditions.js';
@@ -25,11 +26,14 @@ export class Flips {
   private readonly held = new Map<string, Map<Condition, boolean>>();
   private readonly turned = new Map<string, Map<Condition, Ways>>();
   private readonly ways = new Map<string, Ways>();
+  private readonly openings = new Map<string, (readonly Flip[])[]>();
+  private readonly firsts: ReadonlyMap<string, string>;
   private unfollowed = false;
 
   constructor(rules: BoundRuleSet, board: Board) {
     this.rules = rules;
     this.board = board;
+    this.firsts = firstAlike(board);
   }
 
   /** Whether a way was not followed: too many, too large, or through a fact without a small domain. */
@@ -37,8 +41,20 @@ export class Flips {
     return this.unfollowed || this.book.cut;
   }
 
-  /** Sets of facts that open a family for an item: some page opens it, and none that fires shuts or removes it. */
+  /**
+   * Sets of facts that open a family for an item: some page opens it, and none that fires shuts or removes it. Of items that
+   * read the same, the first is looked at.
+   */
   opening(family: string, item: string): (readonly Flip[])[] {
+    const first = this.firsts.get(item) ?? item;
+    const key = `${family} ${first}`;
+    const ways = this.openings.get(key) ?? this.openingAnew(family, first);
+    this.openings.set(key, ways);
+    if (first === item) return ways;
+    return ways.map((way) => way.map((flip) => (flip.subject === first ? { ...flip, subject: item } : flip)));
+  }
+
+  private openingAnew(family: string, item: string): (readonly Flip[])[] {
     const opened = this.made(`route.${family}.opened`, item, true, 0);
     const free = ['shut', 'removed'].map((of) => this.made(`route.${family}.${of}`, item, false, 0));
     return this.book.product([opened, ...free]).map((way) => this.book.flipsOf(way));
@@ -81,10 +97,10 @@ export class Flips {
   }
 
   private leaf(leaf: Leaf, subject: string, want: boolean, depth: number): Ways {
-    const entry = entryOf(this.board.dictionary, leaf.fact);
-    const fits = (value: FactValue): boolean => this.leafHolds(leaf, subject, value) === want;
-    if (entry.origin === 'stored') return this.stated(entry, subject, fits);
-    if (entry.origin === 'derived') return this.derived(entry, subject, fits);
+    const entry = this.entry(leaf.fact);
+    // Without a name: naming a function costs more than what this one does, and it is made for every leaf.
+    if (entry.origin === 'stored' || entry.origin === 'derived')
+      return this.through(entry, subject, (value) => this.leafHolds(leaf, subject, value) === want);
     if (entry.type === 'boolean')
       return this.made(leaf.fact, subject, !this.board.value(subject, leaf.fact), depth);
     this.unfollowed = true;
@@ -107,18 +123,19 @@ export class Flips {
     const { derive } = entry;
     if ('pick' in derive) {
       const picked = derive.pick.from[String(this.board.value(subject, derive.pick.by))];
-      return picked === undefined ? none : this.through(picked, subject, fits);
+      return picked === undefined ? none : this.through(this.entry(picked), subject, fits);
     }
     if ('order' in derive) {
-      const values = entryOf(this.board.dictionary, derive.order.of).values ?? [];
-      return this.through(derive.order.of, subject, (value) => fits(values.indexOf(String(value))));
+      const values = this.entry(derive.order.of).values ?? [];
+      return this.through(this.entry(derive.order.of), subject, (value) =>
+        fits(values.indexOf(String(value))),
+      );
     }
     this.unfollowed = true;
     return none;
   }
 
-  private through(fact: string, subject: string, fits: (value: FactValue) => boolean): Ways {
-    const entry = entryOf(this.board.dictionary, fact);
+  private through(entry: FactEntry, subject: string, fits: (value: FactValue) => boolean): Ways {
     if (entry.origin === 'derived') return this.derived(entry, subject, fits);
     return entry.origin === 'stored' ? this.stated(entry, subject, fits) : none;
   }
@@ -135,9 +152,9 @@ export class Flips {
 
   private madeAnew(fact: string, subject: string, want: boolean, depth: number): Ways {
     const makers = this.makersOf(fact);
-    const goes = (page: BoundPage): boolean =>
-      makesWhile(page, fact, (when) => this.holds(when, this.home(page, subject)));
-    const standing = makers.filter(goes);
+    const standing = makers.filter((page) =>
+      makesWhile(page, fact, (when) => this.holds(when, this.home(page, subject))),
+    );
     if (want ? standing.length > 0 : standing.length === 0) return nothingToDo;
     if (depth >= deepest) {
       this.unfollowed = true;
@@ -148,6 +165,10 @@ export class Flips {
       return when === undefined ? none : this.turning(when, this.home(page, subject), want, depth + 1);
     });
     return want ? this.book.union(ways) : this.book.product(ways);
+  }
+
+  private entry(fact: string): FactEntry {
+    return entryOf(this.board.dictionary, fact);
   }
 
   private makersOf(fact: string): BoundPage[] {

@@ -1,7 +1,7 @@
+import { readAlike } from './alike.js';
 import type { Board } from './board.js';
 import type { Condition, Truth } from '../rule-set/conditions.js';
 import type { Reader } from '../rule-set/operators.js';
-import { isList } from '../rule-set/value-types.js';
 import type { Evaluator } from './evaluator.js';
 import { isAnswer, Panel, type Answer } from './json-rules-panel.js';
 import type { Sheet } from './kernel.js';
@@ -99,28 +99,16 @@ class Ask {
 
 function rootOf(number: number, place: number, nodes: Nodes, board: Board): Root {
   const numbers = [...nodes.within(number)].filter((part) => nodes.node(part).ofItem);
-  const reads = numbers.flatMap((part) => {
-    const { condition } = nodes.node(part);
-    if (condition.kind === 'group') return [];
-    const { fact, expected } = condition;
-    return expected.kind === 'fact' ? [fact, expected.fact] : [fact];
-  });
-  const slots = new Set(reads.map((fact) => board.slot(fact)));
-  return { place, part: partOf(number, nodes), reads: [...slots], numbers };
+  const reads = nodes.readsOfItem(number).map((fact) => board.slot(fact));
+  return { place, part: partOf(number, nodes), reads, numbers };
 }
 
 /** Whether an item before reads the same: its answers are then this item's too. Else this item is one of those before. */
 function isAnswered({ reads, numbers }: Root, sheet: Sheet, before: Sheet[]): boolean {
-  const alike = before.find((other) => reads.every((slot) => isSame(slot, sheet, other)));
+  const alike = before.find((other) => readAlike(reads, sheet, other));
   if (alike === undefined) before.push(sheet);
   else for (const number of numbers) sheet.states[number] = alike.states[number] ?? 0;
   return alike !== undefined;
-}
-
-function isSame(slot: number, one: Sheet, other: Sheet): boolean {
-  if (one.unsure[slot] !== other.unsure[slot]) return false;
-  const [a, b] = [one.values[slot] ?? null, other.values[slot] ?? null];
-  return a === b || (isList(a) && isList(b) && a.join('\n') === b.join('\n'));
 }
 
 function partOf(number: number, nodes: Nodes): Part {

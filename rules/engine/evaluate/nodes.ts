@@ -11,6 +11,7 @@ export class Nodes {
   readonly list: Node[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly numbers = new Map<Condition, number>();
+  private readonly reads = new Map<number, readonly string[]>();
   private readonly isOfItem: (fact: string) => boolean;
 
   constructor(isOfItem: (fact: string) => boolean) {
@@ -45,6 +46,21 @@ export class Nodes {
   within(number: number, into = new Set<number>()): Set<number> {
     for (const part of this.node(number).parts) this.within(part, into);
     return into.add(number);
+  }
+
+  /** Facts that an item's conditions within this one read; facts of the case may be among them. */
+  readsOfItem(number: number): readonly string[] {
+    const known = this.reads.get(number);
+    if (known !== undefined) return known;
+    const facts = [...this.within(number)].flatMap((part) => {
+      const { condition, ofItem } = this.node(part);
+      if (!ofItem || condition.kind === 'group') return [];
+      const { fact, expected } = condition;
+      return expected.kind === 'fact' ? [fact, expected.fact] : [fact];
+    });
+    const once = [...new Set(facts)];
+    this.reads.set(number, once);
+    return once;
   }
 
   private readsItem(condition: Condition, parts: readonly number[]): boolean {
