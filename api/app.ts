@@ -38,6 +38,7 @@ import { erasureRoutes } from './routes/erasures.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { factRoutes } from './routes/facts.js';
 import { openRoutes } from './routes/health.js';
+import { formRoutes } from './routes/forms.js';
 import { markRoutes } from './routes/marks.js';
 import { overrideRoutes } from './routes/overrides.js';
 import { peopleRoutes } from './routes/people.js';
@@ -102,6 +103,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));
+  await app.register(formRoutes(deps));
   await app.register(factRoutes(deps));
   await app.register(identifierRoutes(deps));
   await app.register(decisionRoutes(deps));

@@ -18,7 +18,16 @@ export type AppDeps = {
   ruleSet: RuleSet;
   registers: Registers;
   /** What the emergency lane asks, and what the office has said for all its requests; no page where the site has none. */
-  intake: { emergency: EmergencyPage; office: OfficePage | null };
+  intake: {
+    emergency: EmergencyPage;
+    office: OfficePage | null;
+    /** Prints the blank of D-05. */
+    blank: (asked: {
+      language: 'en' | 'ru';
+      training: boolean;
+      callList: OfficePage['callList'] | null;
+    }) => Uint8Array;
+  };
   engine: EngineClient;
   /** Folder under which uploads are kept in quarantine. */
   evidenceDir: string;

@@ -13,6 +13,7 @@ export const actions = [
   'rules.read',
   'case.open',
   'emergency.open',
+  'form.read',
   'case.list',
   'case.read',
   'case.addMember',

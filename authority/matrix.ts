@@ -12,6 +12,11 @@ export const matrix: readonly Grant[] = [
   grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
 
   grant('case.open', officers, 'Officers bring cases.'),
+  grant(
+    'form.read',
+    [...caseTeam, ...onlookers],
+    'The blank for the night lies ready with everybody who may need it.',
+  ),
   grant('emergency.open', officers, 'Who is told of a danger asks for everything at once (C01, C.10).'),
   grant('case.list', [...caseTeam, ...onlookers], 'A list holds only what the reader sees.'),
   grant('case.read', caseTeam, 'Who works on a case, or is asked to sign in it, reads it.', ['NEED_TO_KNOW']),

@@ -75,6 +75,17 @@ audit
   .argument('<name>', 'name of this record for ever, for instance agency.example/rogatory')
   .action(async (name: string) => (await import('./audit.js')).printKey(name));
 
+program
+  .command('print')
+  .description('print forms to be filled in by hand; needs nothing that runs')
+  .command('blank')
+  .argument('<form>', 'D-05')
+  .option('--lang <language>', 'en or ru', 'en')
+  .option('--out <file>', 'the PDF', 'D-05-blank.pdf')
+  .action(async (form: string, options: { lang: string; out: string }) =>
+    (await import('./print.js')).printBlank(form, options),
+  );
+
 const rules = program.command('rules').description('work on the pages under rules/');
 rules
   .command('check')

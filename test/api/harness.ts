@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createBlanks } from '../../activities/documents/blank.js';
 import { buildApp } from '../../api/app.js';
 import type { App, AppDeps } from '../../api/deps.js';
 import type { Door } from '../../api/door.js';
@@ -66,6 +67,7 @@ const intakeDir = join(root, 'rules/intake');
 const intake = {
   emergency: loadEmergencyPage(intakeDir, ruleSet),
   office: loadOfficePage(join(intakeDir, 'training-office.yaml'), ruleSet),
+  blank: createBlanks({ formsDir: join(root, 'rules/documents') }),
 };
 
 /** A door that lets the requests of a test file through; a test of the door itself narrows what it is about. */
