@@ -6,6 +6,7 @@ import { createCaseActivities } from './cases.js';
 import { createClocks, type ClockDeps } from './clocks/index.js';
 import { createDocuments, type DocumentDeps } from './documents/index.js';
 import { createMail, type MailDeps } from './mail/index.js';
+import { createEvents, type EventDeps } from './events/index.js';
 import { createOutbox, type OutboxDeps } from './outbox.js';
 import { createRelay, type RelayDeps } from './relay.js';
 import { createRouteActivities, type RouteDeps } from './routes.js';
@@ -14,6 +15,7 @@ export type ActivityDeps = DocumentDeps &
   ClockDeps &
   MailDeps &
   OutboxDeps &
+  EventDeps &
   RouteDeps & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
 
 /** Everything a worker does beside running workflows, over one store and one clock. */
@@ -31,6 +33,7 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     checkpointAudit: () => notary.checkpointAudit(),
     sweepAlerts: () =>
       store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),
+    ...createEvents(deps),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };
 }

@@ -52,6 +52,7 @@ import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleRoutes } from './routes/rules.js';
+import { webhookRoutes } from './routes/webhooks.js';
 
 /**
  * The HTTP API, ready to listen or to inject into. It reads and writes the store and tells workflows through `deps.engine`;
@@ -124,4 +125,5 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(refusalRoutes(deps));
   await app.register(markRoutes(deps));
   await app.register(alertRoutes(deps));
+  await app.register(webhookRoutes(deps));
 };

@@ -1,3 +1,5 @@
+import type { Reach } from '../contracts/reach.js';
+
 /** Classes of endpoints that are counted apart. `signIns` and `strangers` count addresses, the others persons. */
 export type LimitClass = 'reads' | 'changes' | 'uploads' | 'strangers' | 'signIns';
 
@@ -15,6 +17,8 @@ export type Door = {
   eventLoopDelayMs: number;
   /** A body that is no upload is here within this time. */
   bodyWithinMs: number;
+  /** Where web-hooks may go. */
+  webhooks: Reach;
 };
 
 /** Header lines of one request, in bytes. */

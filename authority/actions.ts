@@ -48,6 +48,8 @@ export const actions = [
   'read.list',
   'alert.list',
   'alert.acknowledge',
+  'webhook.list',
+  'webhook.manage',
   'audit.read',
   'audit.verify',
 ] as const;

@@ -7,6 +7,7 @@ export const graveActions: readonly Action[] = [
   'override.record',
   'override.second',
   'delegation.give',
+  'webhook.manage',
 ];
 
 /** Closed list of what a machine may be registered for. None of it counts a person or opens a case. */

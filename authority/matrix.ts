@@ -1,4 +1,4 @@
-import { officers, supervisors, caseTeam, onlookers, signers, direct } from './circles.js';
+import { officers, supervisors, unitHeads, caseTeam, onlookers, signers, direct } from './circles.js';
 import { grant } from './grant.js';
 import type { Grant } from './grant.js';
 import { peopleLines } from './matrix-people.js';
@@ -216,6 +216,9 @@ export const matrix: readonly Grant[] = [
 
   grant('alert.list', onlookers, 'Alerts go past the unit to oversight (E.2-7).'),
   grant('alert.acknowledge', ['OVERSEER'], 'The overseer says what came of an alert.', ['NEED_TO_KNOW']),
+
+  grant('webhook.list', unitHeads, 'The unit knows which systems are told of its cases.', ['OWN_UNIT']),
+  grant('webhook.manage', unitHeads, 'The unit answers for who is told of its cases.', ['OWN_UNIT']),
 
   grant('audit.read', onlookers, 'The whole record is for oversight and audit (E.2-5).'),
   grant(

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Given, Rule } from './group.js';
 import { auditGroup, auditSecrets } from './groups/audit.js';
+import { eventsGroup, eventsRules } from './groups/events.js';
 import { keysGroup, keySecrets, keysRules } from './groups/keys.js';
 import { mailGroup, mailRules, mailSecrets } from './groups/mail.js';
 import { modeGroup, modeRules } from './groups/mode.js';
@@ -36,6 +37,7 @@ const settings = z.object({
   people: peopleGroup,
   audit: auditGroup,
   mail: mailGroup,
+  events: eventsGroup,
   observability: observabilityGroup,
 });
 
@@ -47,6 +49,7 @@ const rules: readonly Rule[] = [
   ...keysRules,
   ...peopleRules,
   ...mailRules,
+  ...eventsRules,
   ...observabilityRules,
 ];
 

@@ -4,7 +4,7 @@ import type { Role } from './codes.js';
 export const sensitiveKinds = ['SEALED', 'PRIVILEGED', 'SOURCE_IDENTITY', 'CONTENT'] as const;
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 
-/** What the overseer is told: the whole list of the specification, E.2-7. */
+/** What the overseer is told: the whole list of the specification, E.2-7, and what no person of a unit would notice. */
 export const alertKinds = [
   'EMERGENCY_UNREVIEWED',
   'HOLD_RELEASED',
@@ -14,6 +14,7 @@ export const alertKinds = [
   'ONE_PERSON_TWO_ROLES',
   'APPROVED_AT_ONCE',
   'MANY_ACCOUNTS',
+  'EVENTS_NOT_TAKEN',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -110,6 +110,8 @@ export interface SweepActivities {
   sendMails(): Promise<{ sent: number; left: number }>;
   /** Raises the alerts to the overseer that are due and were not raised before. */
   sweepAlerts(): Promise<{ raised: number }>;
+  /** Sends the events that web-hooks wait for, those of one in their order; `failing`: how many took none now. */
+  deliverEvents(): Promise<{ delivered: number; failing: number }>;
 }
 
 export type AllActivities = CaseActivities & RouteActivities;

@@ -13,6 +13,7 @@ export const arrows = {
   REPLY: 'What comes back is received',
   TIME: 'Time passes and people are told',
   PEOPLE: 'Who is who, and who stands in for whom',
+  TELLING: 'Other systems are told',
   KEEPING: 'Keys, erasure, and reading the record itself',
 } as const;
 export type Arrow = keyof typeof arrows;
@@ -108,6 +109,13 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     arrow: 'PEOPLE',
     says: 'Somebody was refused, or sent what nobody on record had written.',
   },
+  WEBHOOK_REGISTERED: {
+    arrow: 'TELLING',
+    says: 'Another system is told of the events of a unit from here on.',
+  },
+  WEBHOOK_ENDED: { arrow: 'TELLING', says: 'Another system is told nothing more.' },
+  WEBHOOK_REPLAYED: { arrow: 'TELLING', says: 'Events were to be sent again from an earlier one on.' },
+  WEBHOOK_FAILING: { arrow: 'TELLING', says: 'Another system took no event for a day.' },
   ERASURE_ASKED: { arrow: 'KEEPING', says: 'The erasure of a case was asked for.' },
   CASE_ERASED: { arrow: 'KEEPING', says: 'A case was erased by destroying its key; digests and proof stay.' },
   KEYS_ROTATED: { arrow: 'KEEPING', says: 'The keys that wrap data keys were changed.' },
@@ -153,5 +161,6 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   deliverPending: 'delivers again what is in the record already',
   sweepAlerts: ['ALERT_RAISED'],
   sendMails: 'sends what the record says was told',
+  deliverEvents: ['ALERT_RAISED', 'WEBHOOK_FAILING'],
   checkpointAudit: 'a signed root is its own record; an entry about it would need the next one',
 };

@@ -239,5 +239,9 @@ export const auditVerbs = [
   'ACCESS_REFUSED',
   'AUDIT_READ',
   'AUDIT_EXPORTED',
+  'WEBHOOK_REGISTERED',
+  'WEBHOOK_ENDED',
+  'WEBHOOK_REPLAYED',
+  'WEBHOOK_FAILING',
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];

@@ -1,3 +1,4 @@
+import { eventErrors } from './event-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { requestErrors } from './request-errors.js';
 
@@ -8,6 +9,7 @@ import { requestErrors } from './request-errors.js';
 export const errorCodes = {
   ...requestErrors,
   ...peopleErrors,
+  ...eventErrors,
   NOT_SIGNED_IN: {
     status: 401,
     title: 'Nobody is signed in',

@@ -86,6 +86,8 @@ export * from './erasures.js';
 export * from './keys.js';
 export * from './known-identifiers.js';
 export * from './clocks.js';
+export * from './webhooks.js';
+export * from './event-delivery.js';
 export { deadlinesOf, type Deadline } from './deadlines.js';
 export * from './notices.js';
 export * from './notify/index.js';

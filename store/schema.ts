@@ -9,6 +9,7 @@ import type { Actor } from './actor.js';
 import type { AccessTables } from './schema-access.js';
 import type { CorrespondenceTables } from './schema-correspondence.js';
 import type { NotifyTables } from './schema-notify.js';
+import type { EventTables } from './schema-events.js';
 import type { PeopleTables } from './schema-people.js';
 import type { SecretsTables } from './schema-secrets.js';
 import type { Sealed } from './secrets/sealed.js';
@@ -237,7 +238,12 @@ export type DocumentFilesTable = {
   bytes: Uint8Array;
 };
 
-type Elsewhere = AccessTables & CorrespondenceTables & NotifyTables & PeopleTables & SecretsTables;
+type Elsewhere = AccessTables &
+  CorrespondenceTables &
+  EventTables &
+  NotifyTables &
+  PeopleTables &
+  SecretsTables;
 export type Database = Elsewhere & {
   auditEntries: AuditEntriesTable;
   auditCheckpoints: AuditCheckpointsTable;

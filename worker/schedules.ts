@@ -7,6 +7,8 @@ const schedules = [
   { id: 'relay-sweep', workflowType: 'relaySweep', every: '30s', catchUp: '1m' },
   /** Sends the mails that wait. */
   { id: 'mail-sweep', workflowType: 'mailSweep', every: '30s', catchUp: '1m' },
+  /** Tells other systems what happened. */
+  { id: 'event-sweep', workflowType: 'eventSweep', every: '30s', catchUp: '1m' },
   /** Signs the audit. */
   { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
   /** Tells the overseer what no single act brings about. */

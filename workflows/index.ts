@@ -2,6 +2,7 @@ export { alertSweep } from './alert-sweep.js';
 export { auditCheckpoint } from './audit-checkpoint.js';
 export { caseFile } from './case-file.js';
 export { mailSweep } from './mail-sweep.js';
+export { eventSweep } from './event-sweep.js';
 export { relaySweep } from './relay-sweep.js';
 export {
   art29,

@@ -28,6 +28,7 @@ import { ensureSchedules } from '../../worker/schedules.js';
 import { freePort } from '../../worker/temporal/ports.js';
 import { doorOf } from '../door.js';
 import { startRewrapping } from '../rewrapping.js';
+import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import { programVersion } from '../version.js';
 import { openMailCatcher } from './mail-catcher.js';
 import { openNotary } from './notary.js';
@@ -131,6 +132,7 @@ async function openWorker(
     store,
     engine,
     formsDir: inProject('rules/documents'),
+    events: { source: sourceOfEvents(settings), reach: reachOfWebhooks(settings) },
     outboxDir: folder(settings, 'outbox'),
     calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,

@@ -15,6 +15,7 @@ import { ensureSchedules } from '../../worker/schedules.js';
 import { openNotary } from '../embedded/notary.js';
 import { inProject } from '../embedded/parts.js';
 import { startRewrapping } from '../rewrapping.js';
+import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import type { Stops } from '../steps.js';
 import { buildOfProgram } from './build.js';
 import { needed, openSite, sharedFolder } from './parts.js';
@@ -34,6 +35,7 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
     store,
     engine: createEngineClient(client),
     formsDir: inProject('rules/documents'),
+    events: { source: sourceOfEvents(settings), reach: reachOfWebhooks(settings) },
     outboxDir: sharedFolder(settings, 'outbox'),
     calendars: (name) => calendarOfAddressee(registers, name),
     zoneOf: (state) => workingCalendar(registers, state)?.zone,

@@ -41,4 +41,5 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   evidence: { fileName: true },
   relay: { payload: true, outcome: true },
   idempotencyKeys: { response: true },
+  webhooks: { url: true, secret: true },
 };

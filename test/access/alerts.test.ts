@@ -4,9 +4,11 @@ import type { AlertKind } from '../../contracts/access.js';
 import {
   liftHold,
   markSensitive,
+  noteNotTaken,
   placeHold,
   recordFacts,
   recordOverride,
+  registerWebhook,
   secondOverride,
   sweepAlerts,
   systemAct,
@@ -38,6 +40,18 @@ const kindsIn = async (caseId: string) => (await told(caseId)).map((row) => at(r
 
 /** What brings each alert about, on a case of its own; answers the case. */
 const occasions: Record<AlertKind, () => Promise<string>> = {
+  EVENTS_NOT_TAKEN: async () => {
+    const { id: caseId } = await aCase(h);
+    await h.store.transaction(async (tx) => {
+      const to = { unitId: 'unit-cyber-kz', url: 'http://127.0.0.1:1/' };
+      const { webhookId: id } = await registerWebhook(tx, as('supervisor', 'SUPERVISOR'), to);
+      const failed = { id, event: { sequence: 1, caseId }, why: 'it could not be reached' };
+      await noteNotTaken(tx, systemAct('event-sweep', now()), failed);
+      h.clock.now = new Date(h.clock.now.getTime() + hours(24));
+      await noteNotTaken(tx, systemAct('event-sweep', now()), failed);
+    });
+    return caseId;
+  },
   HOLD_RELEASED: async () => {
     const { id: caseId } = await aCase(h);
     await h.store.transaction(async (tx) => {

@@ -13,6 +13,7 @@ import {
   recordFacts,
   recordOverride,
   registerDelegation,
+  registerWebhook,
   sealEvidence,
   seedPeople,
   systemAct,
@@ -72,6 +73,8 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       ...{ kind: 'HOLD_RELEASED', caseId, subject: { kind: 'hold', id: 'h' }, key: 'h' },
       says: 'A hold was released.',
     });
+    const hook = { unitId: 'unit-cyber-kz', url: 'http://127.0.0.1:1/' };
+    const { webhookId } = await registerWebhook(tx, as('supervisor', 'SUPERVISOR'), hook);
     const alert = await tx.db.selectFrom('alerts').select('id').executeTakeFirstOrThrow();
     const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
     const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
@@ -89,6 +92,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       },
       ...{
         alertId: alert.id,
+        webhookId,
         evidenceId,
         conflictId,
         markId,
@@ -201,6 +205,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   '/cases/:caseId/marks': ({ evidenceId }) => ({ body: { kind: 'CONTENT', evidenceId, reason: 'Content.' } }),
   '/alerts/:alertId/acknowledgement': () => ({ body: { reason: 'Asked the unit.' } }),
+  '/webhooks': () => ({ body: { url: 'https://10.0.0.1/', reason: 'Our register.' } }),
+  '/webhooks/:webhookId/end': () => ({ body: { reason: 'Switched off.' } }),
+  '/webhooks/:webhookId/replay': () => ({ body: { from: 1, reason: 'Lost a day.' } }),
   '/marks/:markId/end': () => ({ body: { reason: 'Not surplus.' } }),
   '/conflicts/:conflictId/end': () => ({ body: { reason: 'Another man.' } }),
 };

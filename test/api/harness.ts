@@ -8,6 +8,7 @@ import { buildApp } from '../../api/app.js';
 import type { App, AppDeps } from '../../api/deps.js';
 import type { Door } from '../../api/door.js';
 import type { EngineClient } from '../../api/engine-client.js';
+import { thisMachineOnly } from '../../contracts/reach.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
 import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../../rules/engine/index.js';
 import { openStore, seedPeople, systemAct } from '../../store/index.js';
@@ -78,6 +79,7 @@ export const testDoor: Door = {
   cursorKey: new Uint8Array(32),
   eventLoopDelayMs: 60_000,
   bodyWithinMs: 15_000,
+  webhooks: thisMachineOnly,
 };
 
 /** The API over a real store in memory and the real rules, with an engine that records what it is told. */

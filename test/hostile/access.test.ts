@@ -49,7 +49,7 @@ const shapeOf = (node: object): string =>
 /** Addresses that name something of a case; what everybody may read, and one's own, name none. */
 const ofCases = () =>
   endpointsOf(h).filter(({ url }) =>
-    /:(case|determination|plan|route|step|document|decision|override|evidence|conflict|mark|alert)Id/.test(
+    /:(case|determination|plan|route|step|document|decision|override|evidence|conflict|mark|alert|webhook)Id/.test(
       url,
     ),
   );

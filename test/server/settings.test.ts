@@ -70,6 +70,8 @@ describe('settings', () => {
       'let another role own the tables',
     ],
     [{ METRICS_ADDRESS: '127.0.0.1' }, 'METRICS_ADDRESS set without METRICS_PORT'],
+    [{ WEBHOOK_NETWORKS: '10.20.0.0/16' }, 'WEBHOOK_NETWORKS is for a site'],
+    [{ ...site, WEBHOOK_NETWORKS: '10.20.0.1' }, 'is a list of networks'],
     [{ METRICS_PORT: '9464' }, 'METRICS_PORT is for the parts of a site'],
     [{ PUBLIC_URL: 'http://rogatory.example' }, 'plain http'],
     [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],

@@ -28,6 +28,7 @@ const promised: readonly string[] = [
 ];
 
 const messages = 'carries to a workflow what an entry has said already';
+const telling = 'how far another system was told; what it is told is in the record';
 const once = 'remembers an answer, so that a request that is sent again changes nothing';
 const mailing = 'carries to a person what an entry has said already';
 const signingIn = 'a sign-in under way is nobody yet; SIGNED_IN is written when it is somebody';
@@ -47,6 +48,8 @@ const silent: Record<string, string> = {
   'store/notify/mails.ts settleMail': mailing,
   'store/notify/mails.ts takeMails': mailing,
   'store/reads.ts keepReads': 'the log of reads is its own record',
+  'store/event-delivery.ts takeDueWebhooks': telling,
+  'store/event-delivery.ts noteTold': telling,
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
   'store/received.ts linkReply': 'the reply is in the record, and so is the state it led to',
 };

@@ -104,6 +104,7 @@ export class Office {
       checkpointAudit: async () => ({ size: 1 }),
       sendMails: async () => ({ sent: 1, left: 0 }),
       sweepAlerts: async () => ({ raised: 1 }),
+      deliverEvents: async () => ({ delivered: 1, failing: 0 }),
       project: async (projection) => this.#project(projection),
       renderDraft: async () =>
         this.missing.length > 0

@@ -1,0 +1,1 @@
+export { createEvents, type EventDeps } from './deliver.js';
