@@ -1,23 +1,19 @@
-import { join } from 'node:path';
 import { settingsOfProcess, SettingsError, type Settings } from '../config/env.js';
 import { KeyRingError } from '../contracts/keys.js';
 import {
   addKey,
   dropKey,
   makeRing,
-  openRingFile,
-  openStore,
   readRing,
   rewrapKeys,
   ringKeysInUse,
   StoreNotMigrated,
   systemAct,
   useNewest,
-  type Store,
 } from '../store/index.js';
-import { takeLock } from '../worker/process/lock-file.js';
 import { placeOf } from './input.js';
 import { ringPathOf } from './key-ring.js';
+import { withStore } from './with-store.js';
 
 const now = (): string => new Date().toISOString();
 const print = (line: string): void => console.log(line);
@@ -120,27 +116,3 @@ export const retireKey =
       `Took ${id} out of ${path}. Backups and engine histories under it can be read by nobody from now on.`,
     );
   };
-
-/** The store of this installation; `undefined` when a running system holds its data folder. */
-async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T | undefined> {
-  const keyRing = await openRingFile(ringPathOf(settings));
-  const { databaseUrl } = settings.store;
-  if (databaseUrl !== undefined)
-    return closing(await openStore({ databaseUrl: databaseUrl.reveal(), keyRing, schema: 'require' }), work);
-  const { dataDir } = settings.place;
-  const lock = takeLock(join(dataDir, 'rogatory.lock'));
-  if (!lock.taken) return undefined;
-  try {
-    return await closing(await openStore({ dataDir: join(dataDir, 'db'), keyRing }), work);
-  } finally {
-    lock.release();
-  }
-}
-
-async function closing<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}

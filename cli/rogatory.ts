@@ -169,6 +169,16 @@ program
   });
 
 program
+  .command('people')
+  .description('the people of an office')
+  .command('found')
+  .description('enter the first people of a new office, while its store knows nobody')
+  .argument('<file>', 'YAML: units, and persons with their roles and their subject at the identity provider')
+  .action(async (file: string) => {
+    process.exitCode = await (await import('./people.js')).foundPeople(file);
+  });
+
+program
   .command('promote')
   .description('let new cases start on the workflow code of this version')
   .action(async () => {
