@@ -6,7 +6,7 @@ import { createAppend, type Append } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
 import { migrate, pendingMigrations } from './migrate.js';
-import { openPglite, pglitePool } from './pglite.js';
+import { openPglite, pglitePool, type PglitePlace } from './pglite.js';
 import type { Database } from './schema.js';
 import { checkRing } from './secrets/check-ring.js';
 import { ringInMemory } from './secrets/ring.js';
@@ -25,7 +25,7 @@ export type Store = {
 export type StorePlace = (
   | { databaseUrl: string; poolSize?: number; keyRing: KeyRing }
   | { dataDir: string; keyRing: KeyRing }
-  | { memory: true; keyRing?: KeyRing }
+  | { memory: true; baked?: Blob; keyRing?: KeyRing }
 ) & {
   migrationsDir?: string;
   /** `require`: a schema that is not up to date is refused instead of changed; `rogatory migrate` changes it. */
@@ -70,7 +70,7 @@ export async function openAudit(
   return { read: { db }, close: () => db.destroy() };
 }
 
-type Where = { databaseUrl: string; poolSize?: number } | { dataDir: string } | { memory: true };
+type Where = { databaseUrl: string; poolSize?: number } | PglitePlace;
 
 async function connect(where: Where): Promise<Kysely<Database>> {
   const pool =
@@ -105,8 +105,7 @@ export class StoreRoleTooStrong extends Error {
   }
 }
 
-const embedded = async (place: { dataDir: string } | { memory: true }): Promise<PostgresPool> =>
-  pglitePool(await openPglite('dataDir' in place ? place.dataDir : undefined));
+const embedded = async (place: PglitePlace): Promise<PostgresPool> => pglitePool(await openPglite(place));
 
 function postgresPool(connectionString: string, max: number): PostgresPool {
   const types = new pg.TypeOverrides();

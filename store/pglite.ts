@@ -5,10 +5,13 @@ import { refuseInside } from './inside.js';
 
 type Command = PostgresQueryResult<unknown>['command'];
 
-/** PGlite with the parsers of columns.ts. `undefined` keeps the data in memory. */
-export const openPglite = (dataDir: string | undefined): Promise<PGlite> =>
+/** Where PGlite keeps its data: a folder, or memory, which may begin as the content of `baked`, a dump of another. */
+export type PglitePlace = { dataDir: string } | { memory: true; baked?: Blob };
+
+/** PGlite with the parsers of columns.ts. */
+export const openPglite = (place: PglitePlace): Promise<PGlite> =>
   PGlite.create({
-    ...(dataDir === undefined ? {} : { dataDir }),
+    ...('dataDir' in place ? { dataDir: place.dataDir } : place.baked && { loadDataDir: place.baked }),
     parsers: { ...readColumn, [types.BYTEA]: bytesIn },
     serializers: { [types.BYTEA]: hexOf },
   });

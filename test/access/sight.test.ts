@@ -3,11 +3,12 @@ import { seeingAbility } from '../../authority/index.js';
 import type { CaseSeen } from '../../authority/index.js';
 import { roles } from '../../contracts/codes.js';
 import type { Role } from '../../contracts/codes.js';
-import { addMember, caseForReader, listCases, openStore, routeForReader } from '../../store/index.js';
+import { addMember, caseForReader, listCases, routeForReader } from '../../store/index.js';
 import { declareConflict, endConflict } from '../../store/index.js';
 import type { Reader, Reading, Store } from '../../store/index.js';
 import { aLot, aDraft, aRunningCase, somePeople } from '../store/world.js';
 import type { People } from '../store/world.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 let store: Store;
 let people: People;
@@ -26,7 +27,7 @@ const kinds = asked.flatMap((askedRoles) =>
 );
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
   people = await somePeople(store);
   cases = [];
   for (const kind of kinds) cases.push(await aCaseOf(kind));

@@ -11,10 +11,11 @@ import type { EngineClient } from '../../api/engine-client.js';
 import { thisMachineOnly } from '../../contracts/reach.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
 import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../../rules/engine/index.js';
-import { openStore, seedPeople, systemAct } from '../../store/index.js';
+import { seedPeople, systemAct } from '../../store/index.js';
 import type { Delivery, RelayRow, Store } from '../../store/index.js';
 import { people, tokenOf } from './people.js';
 import type { Name } from './people.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -84,7 +85,7 @@ export const testDoor: Door = {
 
 /** The API over a real store in memory and the real rules, with an engine that records what it is told. */
 export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness> {
-  const store = await openStore({ memory: true });
+  const store = await openMemoryStore();
   await store.transaction((tx) => seedPeople(tx, systemAct('test', new Date().toISOString()), people));
   const engine = new RecordingEngine();
   const evidenceDir = await mkdtemp(join(tmpdir(), 'rogatory-evidence-'));

@@ -10,7 +10,6 @@ import {
   filesOfDocument,
   markStarted,
   openCase,
-  openStore,
   recordDecision,
   recordFacts,
   saveDetermination,
@@ -21,6 +20,7 @@ import {
 } from '../../store/index.js';
 import { aLot, fullCaseFacts, fullItemFacts } from './support/a-draft.js';
 import { formsDir } from './support/forms.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 let now = new Date('2026-11-24T06:00:00Z');
 const clock = () => now;
@@ -30,7 +30,7 @@ const by = (actor: PersonAct['actor']): PersonAct => ({ actor, at: now.toISOStri
 let store: Store;
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
   const person = (id: string, role: 'CASE_OFFICER' | 'PROSECUTOR', label: string) => ({
     id,
     unitId: 'unit',

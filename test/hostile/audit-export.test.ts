@@ -3,13 +3,13 @@ import {
   exportCsv,
   exportLines,
   newSigningKey,
-  openStore,
   readSigner,
   signCheckpoint,
   systemAct,
   verifyExport,
   type Store,
 } from '../../store/index.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 const at = '2026-11-24T09:00:00.000Z';
 const origin = 'rogatory.test/1';
@@ -21,7 +21,7 @@ let store: Store;
 let lines: string[];
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
   for (let index = 1; index <= total; index += 1) await happen({ reason: `reason ${index}` });
   await store.transaction((tx) => signCheckpoint(tx, { origin, at, why: 'ASKED', signers: [own] }));
   await happen({ reason: 'after it' });
@@ -82,7 +82,7 @@ describe('an export of the record', () => {
   });
 
   it('of another record, signed with another key, is not taken for this one', async () => {
-    const other = await openStore({ memory: true });
+    const other = await openMemoryStore();
     await other.transaction(async (tx) =>
       tx.audit({ verb: 'CASE_READ', act: systemAct('test', at), subject: { kind: 'note', id: 'n' } }),
     );

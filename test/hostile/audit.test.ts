@@ -5,7 +5,6 @@ import {
   checkpointsAfter,
   hashOfEntry,
   newSigningKey,
-  openStore,
   readSigner,
   signCheckpoint,
   systemAct,
@@ -17,6 +16,7 @@ import {
 } from '../../store/index.js';
 import { checkpointText, signNote } from '../../store/audit/note.js';
 import { emptyTree, grow, rootOf } from '../../store/audit/tree.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 const at = '2026-11-24T09:00:00.000Z';
 const origin = 'rogatory.test/1';
@@ -30,7 +30,7 @@ let store: Store;
 let elsewhere: { name: string; checkpoints: Awaited<ReturnType<typeof checkpointsAfter>> };
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
   for (let index = 1; index <= total; index += 1) {
     await store.transaction(async (tx) =>
       tx.audit({
@@ -207,7 +207,7 @@ describe('somebody with every right in the database', () => {
 
 it('a new key is believed once a checkpoint carries both signatures, and not before', async () => {
   const next = readSigner(newSigningKey(origin));
-  const both = await openStore({ memory: true });
+  const both = await openMemoryStore();
   const step = async (signers: readonly Signer[]) => {
     await both.transaction(async (tx) =>
       tx.audit({ verb: 'CASE_READ', act: systemAct('test', at), subject: { kind: 'note', id: 'n' } }),

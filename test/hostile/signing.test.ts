@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueTicket, openStore, registerMachine } from '../../store/index.js';
+import { issueTicket, registerMachine } from '../../store/index.js';
 import type { PersonAct, Store } from '../../store/index.js';
 import {
   aDraft,
@@ -18,12 +18,13 @@ import type { People } from '../store/world.js';
 import { at as in_, startHarness } from '../api/harness.js';
 import type { Harness } from '../api/harness.js';
 import { aRoute, askSignature } from '../api/running-route.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 let store: Store;
 let people: People;
 let h: Harness;
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
   people = await somePeople(store);
   h = await startHarness();
 });

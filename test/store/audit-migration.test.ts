@@ -21,7 +21,7 @@ async function olderMigrations(): Promise<string> {
 it('takes a record that was chained into the tree as it is, and goes on from there', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'rogatory-store-'));
   const dir = await olderMigrations();
-  const pool = pglitePool(await openPglite(dataDir));
+  const pool = pglitePool(await openPglite({ dataDir }));
   const before = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   await migrate(before, dir);
   for (const [index, text] of texts.entries()) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore, ringInMemory, type Store, type StorePlace } from '../../store/index.js';
+import { memoryPlace } from '../support/memory-store.js';
 import { postgresPrograms, startPostgres } from '../support/postgres.js';
 
 export type Opened = { readonly store: Store };
@@ -7,7 +8,7 @@ export type Opened = { readonly store: Store };
 /** Runs the same sentences on PGlite and, where its programs are found, on PostgreSQL. */
 export function onEachEngine(sentences: (opened: Opened) => void): void {
   describe('on PGlite', () => {
-    sentences(opening(async () => ({ place: { memory: true }, stop: async () => undefined })));
+    sentences(opening(async () => ({ place: await memoryPlace(), stop: async () => undefined })));
   });
   const title = postgresPrograms
     ? 'on PostgreSQL'

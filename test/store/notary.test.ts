@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCheckpointFile, readCheckpointFile } from '../../activities/audit/checkpoint-file.js';
 import { createNotary, type NotaryDeps } from '../../activities/audit/notary.js';
-import {
-  checkpointsAfter,
-  newSigningKey,
-  openStore,
-  readSigner,
-  type Store,
-  verifyAudit,
-} from '../../store/index.js';
+import { checkpointsAfter, newSigningKey, readSigner, type Store, verifyAudit } from '../../store/index.js';
 import { at, system } from './world.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 const signer = readSigner(newSigningKey('rogatory.test/1'));
 let store: Store;
@@ -20,7 +14,7 @@ let dir: string;
 let file: string;
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

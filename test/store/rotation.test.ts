@@ -18,6 +18,7 @@ import {
   type Store,
 } from '../../store/index.js';
 import { aCase, at, somePeople, system, type People } from './world.js';
+import { openMemoryStore } from '../support/memory-store.js';
 
 let folder: string;
 let path: string;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rogatory-rotation-'));
   path = join(folder, 'keys.json');
   await makeRing(path, at(0));
-  store = await openStore({ memory: true, keyRing: await openRingFile(path) });
+  store = await openMemoryStore({ keyRing: await openRingFile(path) });
   people = await somePeople(store);
 });
 afterAll(async () => {
@@ -106,7 +107,7 @@ it('loses no key when two change the ring at once: one of them is told to wait',
 async function aSecondMachine(): Promise<{ other: Store; ring: string; close: () => Promise<void> }> {
   const ring = join(folder, 'other.json');
   await copyFile(path, ring);
-  const other = await openStore({ memory: true, keyRing: await openRingFile(ring) });
+  const other = await openMemoryStore({ keyRing: await openRingFile(ring) });
   return { other, ring, close: () => other.close() };
 }
 
