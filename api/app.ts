@@ -41,6 +41,7 @@ import { openRoutes } from './routes/health.js';
 import { formRoutes } from './routes/forms.js';
 import { markRoutes } from './routes/marks.js';
 import { overrideRoutes } from './routes/overrides.js';
+import { peopleChangeRoutes } from './routes/people-changes.js';
 import { peopleRoutes } from './routes/people.js';
 import { identifierRoutes } from './routes/identifiers.js';
 import { planRoutes } from './routes/plans.js';
@@ -97,6 +98,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   keepRefusals(app, deps);
   recordReads(app, deps);
   await app.register(peopleRoutes(deps));
+  await app.register(peopleChangeRoutes(deps));
   await app.register(sessionsRoutes(deps));
   await app.register(absenceRoutes(deps));
   await app.register(delegationRoutes(deps));

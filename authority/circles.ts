@@ -17,6 +17,8 @@ export const signers: readonly Role[] = [
 export const caseTeam: readonly Role[] = [...officers, ...signers, 'EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'];
 /** Roles that a person who is away passes on. Who watches the office, or says who is who, is replaced by four eyes only. */
 export const passedOn: readonly Role[] = [...caseTeam, 'FILTER_PERSON'];
+/** Who holds one of these holds no other: nobody watches, or says who is who, and takes part as well (E.2-5). */
+export const standAlone: readonly Role[] = [...onlookers, 'ADMINISTRATOR'];
 export const direct: readonly RouteFamily[] = [
   'OSINT',
   'CONSENT',

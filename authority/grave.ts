@@ -8,6 +8,8 @@ export const graveActions: readonly Action[] = [
   'override.second',
   'delegation.give',
   'webhook.manage',
+  'people.propose',
+  'people.confirm',
 ];
 
 /** Closed list of what a machine may be registered for. None of it counts a person or opens a case. */

@@ -1,6 +1,6 @@
 export { actions } from './actions.js';
 export type { Action, Actor, Subject } from './actions.js';
-export { passedOn } from './circles.js';
+export { passedOn, standAlone } from './circles.js';
 export type { Grant } from './grant.js';
 export { conditions } from './conditions.js';
 export type { Condition } from './conditions.js';

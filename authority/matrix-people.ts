@@ -16,6 +16,23 @@ export const peopleLines: readonly Grant[] = [
   grant('people.read', 'EVERYBODY', 'Everybody knows the people of the unit, and who is on duty.', [
     'OWN_UNIT',
   ]),
+  grant(
+    'people.readChanges',
+    ['ADMINISTRATOR', 'HEAD_OF_OFFICE', ...onlookers],
+    'Who is given what power is seen by who confirms it, and by oversight.',
+  ),
+  grant(
+    'people.propose',
+    ['ADMINISTRATOR'],
+    'An administrator says who is who, never of himself or herself.',
+    ['NOT_ONESELF'],
+  ),
+  grant(
+    'people.confirm',
+    ['ADMINISTRATOR', 'HEAD_OF_OFFICE'],
+    'What gives power takes two persons, and neither is whom it is about.',
+    ['NOT_ONESELF'],
+  ),
 
   grant('absence.record', passedOn, 'Who will be away says so.', ['ONESELF']),
   grant('absence.record', unitHeads, 'Who fell ill cannot say so.', ['OWN_UNIT']),

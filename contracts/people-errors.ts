@@ -61,6 +61,11 @@ export const peopleErrors = {
     title: 'Nobody gives power to himself or herself, or confirms a proposal of his or her own',
     says: 'Another person does it.',
   },
+  PERSON_CHANGE_REFUSED: {
+    status: 422,
+    title: 'This change of a person cannot be made',
+    says: 'It is refused because {}.',
+  },
   HAND_OVER_UNFIT: {
     status: 422,
     title: 'Somebody else must take a part of it',

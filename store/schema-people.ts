@@ -31,10 +31,10 @@ export type IdentitiesTable = {
 
 /** What is to become true of a person; what is absent stays. A new person needs unit, label and roles. */
 export type PersonChange = {
-  unitId?: string;
-  label?: string;
-  roles?: readonly Role[];
-  identity?: { issuer: string; subject: string };
+  unitId?: string | undefined;
+  label?: string | undefined;
+  roles?: readonly Role[] | undefined;
+  identity?: { issuer: string; subject: string } | undefined;
 };
 export type PersonChangesTable = {
   id: string;

@@ -1,9 +1,23 @@
 export * from './absences.js';
+export {
+  listPersonChanges,
+  personChangeById,
+  proposePersonChange,
+  settlePersonChange,
+  type Settling,
+} from './changes.js';
 export * from './delegations.js';
 export * from './departure.js';
 export * from './directory.js';
 export * from './founding.js';
 export * from './identities.js';
-export * from './persons.js';
+export {
+  peopleWithRole,
+  personById,
+  personByToken,
+  seedPeople,
+  type PeopleToSeed,
+  type Person,
+} from './persons.js';
 export * from './rota.js';
 export * from './sessions.js';

@@ -54,13 +54,7 @@ async function seedPerson(tx: Tx, act: Act, person: PeopleToSeed['persons'][numb
       .values({ id, unitId, label, active })
       .onConflict((on) => on.column('id').doUpdateSet({ unitId, label, active }))
       .execute();
-    await tx.db.deleteFrom('personRoles').where('personId', '=', id).execute();
-    if (roles.length > 0) {
-      await tx.db
-        .insertInto('personRoles')
-        .values(roles.map((role) => ({ personId: id, role })))
-        .execute();
-    }
+    await setRoles(tx, id, roles);
     tx.audit({
       verb: 'PERSON_SEEDED',
       act,
@@ -69,6 +63,13 @@ async function seedPerson(tx: Tx, act: Act, person: PeopleToSeed['persons'][numb
     });
   }
   if (person.token !== undefined) await keepToken(tx, person.token, id, person.tokenExpiresAt ?? null);
+}
+
+/** Makes these the roles of a person; each named once. */
+export async function setRoles(tx: Tx, personId: string, roles: readonly Role[]): Promise<void> {
+  await tx.db.deleteFrom('personRoles').where('personId', '=', personId).execute();
+  const rows = [...new Set(roles)].map((role) => ({ personId, role }));
+  if (rows.length > 0) await tx.db.insertInto('personRoles').values(rows).execute();
 }
 
 async function hasLeft(read: Reading, id: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   beginEvidence,
   declareConflict,
   markSensitive,
+  proposePersonChange,
   raiseAlert,
   recordAbsence,
   recordDecision,
@@ -16,6 +17,7 @@ import {
   registerWebhook,
   sealEvidence,
   seedPeople,
+  settlePersonChange,
   systemAct,
 } from '../../store/index.js';
 import type { PersonAct, Tx } from '../../store/index.js';
@@ -117,7 +119,11 @@ async function aboutOfficerB(tx: Tx, act: PersonAct): Promise<Ids> {
   const { id: delegationId } = await registerDelegation(tx, act, { ...names, ...span, reason: 'Away.' });
   const duty = { unitId: 'unit-cyber-kz', role: 'CASE_OFFICER', zone: 'UTC', personId: 'officerB' } as const;
   const { id: shiftId } = await addShift(tx, act, { ...duty, ...span });
-  return { absenceId, delegationId, shiftId };
+  const change = { personId: 'somebody', change: { unitId: 'unit-cyber-kz', label: 'New', roles: [] } };
+  const proposing = { ...act, actor: { ...act.actor, personId: 'administrator' }, reason: 'New here.' };
+  const { changeId } = await proposePersonChange(tx, proposing, change);
+  await settlePersonChange(tx, proposing, { changeId, state: 'REFUSED' });
+  return { absenceId, delegationId, shiftId, changeId };
 }
 
 const stale = { 'if-match': '"v9999"' };
@@ -131,6 +137,11 @@ type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
 const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/people/me/sign-out': () => ({}),
   '/people/:personId/sign-out': () => ({ body: { reason: 'A stolen laptop.' } }),
+  '/people-changes': () => ({
+    body: { personId: 'somebody', roles: ['CASE_OFFICER'], reason: 'Without unit and name it is refused.' },
+  }),
+  '/people-changes/:changeId/confirm': () => ({ body: { reason: 'As agreed.' } }),
+  '/people-changes/:changeId/refuse': () => ({ body: { reason: 'Not agreed.' } }),
   '/people/:personId/absences': () => ({ body: { fromAt: later, untilAt: now } }),
   '/absences/:absenceId/end': () => ({}),
   '/delegations': () => ({
@@ -219,6 +230,7 @@ const refusals = [
   'APPROVAL_SELF_DECISION',
   'DECISION_SELF',
   'ADOPTION_NEEDS_SUPERVISOR',
+  'PERSON_CHANGE_SELF',
 ];
 const queries: Readonly<Record<string, string>> = {
   '/v1/units/:unitId/duty': '?role=SUPERVISOR',

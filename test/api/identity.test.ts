@@ -195,6 +195,7 @@ describe('the matrix', () => {
       'self.signOut',
       'people.signOut',
       'people.read',
+      'people.readChanges',
       'rules.read',
       'audit.verify',
     ]);

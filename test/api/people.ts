@@ -26,6 +26,7 @@ const cast = {
   overseer: [otherUnit, 'OVERSEER'],
   auditor: [otherUnit, 'AUDITOR'],
   administrator: [otherUnit, 'ADMINISTRATOR'],
+  administratorB: [otherUnit, 'ADMINISTRATOR'],
   twoHats: [unit, 'CASE_OFFICER', 'SUPERVISOR'],
   bothReceivers: [unit, 'EVIDENCE_CUSTODIAN', 'EVIDENCE_WITNESS'],
   outsider: [otherUnit, 'CASE_OFFICER'],

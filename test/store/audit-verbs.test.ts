@@ -18,10 +18,8 @@ import {
 // The first of these reads all of our code.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Verbs of acts that are being built: hand-over of work, changes of persons. */
+/** Verbs of acts that are being built: hand-over of work. */
 const promised: readonly string[] = [
-  'PERSON_CHANGE_PROPOSED',
-  'PERSON_CHANGE_SETTLED',
   'WORK_PASSED_ON',
   'WAIT_UNOWNED',
   'WAIT_OWNED',
