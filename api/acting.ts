@@ -88,6 +88,7 @@ const telling: Readonly<Record<string, ErrorCode>> = {
   'override.record NOT_DRAFTER': 'DECISION_SELF',
   'override.second NOT_DRAFTER': 'DECISION_SELF',
   'people.propose NOT_ONESELF': 'PERSON_CHANGE_SELF',
+  'people.leave NOT_ONESELF': 'PERSON_CHANGE_SELF',
   'people.confirm NOT_ONESELF': 'PERSON_CHANGE_SELF',
   'plan.adopt NOTHING_APPROVED': 'ADOPTION_NEEDS_SUPERVISOR',
 };

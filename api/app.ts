@@ -37,6 +37,7 @@ import { emergencyRoutes } from './routes/emergencies.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { factRoutes } from './routes/facts.js';
+import { handOverRoutes } from './routes/hand-over.js';
 import { openRoutes } from './routes/health.js';
 import { formRoutes } from './routes/forms.js';
 import { markRoutes } from './routes/marks.js';
@@ -99,6 +100,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   recordReads(app, deps);
   await app.register(peopleRoutes(deps));
   await app.register(peopleChangeRoutes(deps));
+  await app.register(handOverRoutes(deps));
   await app.register(sessionsRoutes(deps));
   await app.register(absenceRoutes(deps));
   await app.register(delegationRoutes(deps));

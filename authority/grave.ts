@@ -10,6 +10,8 @@ export const graveActions: readonly Action[] = [
   'webhook.manage',
   'people.propose',
   'people.confirm',
+  'people.handOver',
+  'people.leave',
 ];
 
 /** Closed list of what a machine may be registered for. None of it counts a person or opens a case. */

@@ -33,6 +33,13 @@ export const peopleLines: readonly Grant[] = [
     'What gives power takes two persons, and neither is whom it is about.',
     ['NOT_ONESELF'],
   ),
+  grant('people.readWork', passedOn, 'Everybody knows what lies with him or her.', ['ONESELF']),
+  grant('people.readWork', unitHeads, 'The supervisor knows what lies with whom.', ['OWN_UNIT']),
+  grant('people.handOver', unitHeads, 'The supervisor says who goes on with it.', ['OWN_UNIT']),
+  grant('people.leave', unitHeads, 'The unit sees its people off.', ['OWN_UNIT', 'NOT_ONESELF']),
+  grant('people.leave', ['ADMINISTRATOR'], 'Who has left signs in no more, whatever the unit.', [
+    'NOT_ONESELF',
+  ]),
 
   grant('absence.record', passedOn, 'Who will be away says so.', ['ONESELF']),
   grant('absence.record', unitHeads, 'Who fell ill cannot say so.', ['OWN_UNIT']),

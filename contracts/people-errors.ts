@@ -66,9 +66,14 @@ export const peopleErrors = {
     title: 'This change of a person cannot be made',
     says: 'It is refused because {}.',
   },
+  WORK_HELD: {
+    status: 409,
+    title: 'Work still lies with this person',
+    says: 'Hand it over first: POST /v1/people/{personId}/hand-over. See `errors` for how much of what.',
+  },
   HAND_OVER_UNFIT: {
     status: 422,
     title: 'Somebody else must take a part of it',
-    says: 'See `errors`: each names what cannot go to this person, and why.',
+    says: 'See `errors`: each names what cannot go to this person, and why. Name `cases` to hand over a part.',
   },
 } as const;

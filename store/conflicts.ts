@@ -3,6 +3,7 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { lockCase } from './cases.js';
 import { newId } from './ids.js';
+import { passCase, whyNotTake } from './passing-on.js';
 import { notes, seesRow, visibleTo } from './reader.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -27,7 +28,8 @@ export async function declareConflict(
   const { personId: byPerson, role } = actor;
   await tx.db.insertInto('conflicts').values({ id, caseId, personId, reason, byPerson, role, at }).execute();
   const owned =
-    successorId === undefined ? false : await passOwnership(tx, at, caseId, personId, successorId);
+    successorId !== undefined &&
+    (await passTo(tx, at, { caseId, fromPerson: personId, toPerson: successorId }));
   tx.audit({
     verb: 'CONFLICT_DECLARED',
     act,
@@ -38,29 +40,15 @@ export async function declareConflict(
   return { conflictId: id };
 }
 
-/** Whether the person owned the case: then the successor does now. */
-async function passOwnership(
+/** Whether the successor owns now what the person owned. Throws SUCCESSOR_UNFIT for who cannot take it. */
+async function passTo(
   tx: Tx,
   since: string,
-  caseId: string,
-  personId: string,
-  successorId: string,
+  passing: { caseId: string; fromPerson: string; toPerson: string },
 ): Promise<boolean> {
-  if (await openConflict(tx, caseId, successorId)) throw new RogatoryError('SUCCESSOR_UNFIT');
-  const owner = await tx.db
-    .updateTable('caseMembers')
-    .set({ access: 'MEMBER' })
-    .where('caseId', '=', caseId)
-    .where('personId', '=', personId)
-    .where('access', '=', 'OWNER')
-    .executeTakeFirst();
-  if (owner.numUpdatedRows === 0n) return false;
-  await tx.db
-    .insertInto('caseMembers')
-    .values({ caseId, personId: successorId, access: 'OWNER', since })
-    .onConflict((on) => on.columns(['caseId', 'personId']).doUpdateSet({ access: 'OWNER' }))
-    .execute();
-  return true;
+  if ((await whyNotTake(tx, passing.caseId, passing.toPerson)) !== null)
+    throw new RogatoryError('SUCCESSOR_UNFIT');
+  return (await passCase(tx, since, passing)).owner;
 }
 
 /** Ends a conflict, with the reason why there is none any more. Throws NOT_FOUND, and ROUTE_STATE where it ended before. */

@@ -10,6 +10,7 @@ export * from './delegations.js';
 export * from './departure.js';
 export * from './directory.js';
 export * from './founding.js';
+export { passWorkOn, whyNotPassOn, type WorkPassedOn, type WorkToPassOn } from './pass-on.js';
 export * from './identities.js';
 export {
   peopleWithRole,
@@ -21,3 +22,4 @@ export {
 } from './persons.js';
 export * from './rota.js';
 export * from './sessions.js';
+export { workOf } from './work.js';

@@ -137,6 +137,8 @@ type Body = { body?: object; headers?: Record<string, string>; raw?: Buffer };
 const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/people/me/sign-out': () => ({}),
   '/people/:personId/sign-out': () => ({ body: { reason: 'A stolen laptop.' } }),
+  '/people/:personId/hand-over': () => ({ body: { successorId: 'nobody', reason: 'A longer journey.' } }),
+  '/people/:personId/departure': () => ({ body: { reason: 'Still on the rota: it is refused.' } }),
   '/people-changes': () => ({
     body: { personId: 'somebody', roles: ['CASE_OFFICER'], reason: 'Without unit and name it is refused.' },
   }),

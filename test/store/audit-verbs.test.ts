@@ -18,12 +18,8 @@ import {
 // The first of these reads all of our code.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Verbs of acts that are being built: hand-over of work. */
-const promised: readonly string[] = [
-  'WORK_PASSED_ON',
-  'WAIT_UNOWNED',
-  'WAIT_OWNED',
-];
+/** Verbs of acts that are being built. */
+const promised: readonly string[] = ['WAIT_UNOWNED', 'WAIT_OWNED'];
 
 const messages = 'carries to a workflow what an entry has said already';
 const telling = 'how far another system was told; what it is told is in the record';

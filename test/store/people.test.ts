@@ -385,7 +385,7 @@ onEachEngine((opened) => {
         actor: { personId: people.id('supervisor') },
       });
       await expect(opened.store.transaction((tx) => leave(tx, act, { personId }))).rejects.toMatchObject({
-        code: 'NOT_FOUND',
+        code: 'ENDED_BEFORE',
       });
     });
 
