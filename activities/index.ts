@@ -31,6 +31,7 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     ...createOutbox(deps),
     ...createMail(deps),
     checkpointAudit: () => notary.checkpointAudit(),
+    stampAudit: () => notary.stampAudit(),
     sweepAlerts: () =>
       store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),
     ...createEvents(deps),

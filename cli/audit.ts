@@ -1,42 +1,104 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { checkpointFile, readCheckpointFile } from '../activities/audit/checkpoint-file.js';
-import { newSigningKey, readSigner, shown, verifyAudit, verifyExport, type Verdict } from '../store/index.js';
+import {
+  checkpointsAfter,
+  checkTimeStamps,
+  newSigningKey,
+  readCertificates,
+  readSigner,
+  shown,
+  timeStamps,
+  TimeStampError,
+  verifyAudit,
+  verifyExport,
+  type ExportVerdict,
+  type KeptStamp,
+  type StampVerdict,
+  type Verdict,
+} from '../store/index.js';
+import type { KeptCheckpoint } from '../contracts/audit-record.js';
 import { openRecord, type OpenRecord } from './audit-record.js';
 import { InputError, linesFrom, placeOf } from './input.js';
 
-export type VerifyOptions = { checkpoints?: string; key?: readonly string[] };
+export type VerifyOptions = { checkpoints?: string; key?: readonly string[]; tsaCertificate?: string };
 
 /**
  * `rogatory audit verify`: checks an export, or the record where it stands, against itself and against what was signed.
  * Status 1 when anything does not fit; each line of the answer names what, and where.
  */
 export async function verifyRecord(file: string | undefined, options: VerifyOptions): Promise<void> {
+  const trusted = certificatesIn(options.tsaCertificate);
   const sources = await copyIn(options.checkpoints);
   const expected = { sources, keys: options.key ?? [] };
-  if (file !== undefined) return report(file, await verifyExport(linesOf(file), expected));
+  const copies = {
+    checkpoints: sources.flatMap((one) => one.checkpoints),
+    stamps: sources.flatMap((one) => one.stamps),
+  };
+  const verdict = async (name: string, own: Verdict & Stamps): Promise<void> => {
+    report(name, own);
+    const checkpoints = [...own.checkpointsHere, ...copies.checkpoints];
+    reportStamps(
+      await checkTimeStamps(checkpoints, [...own.stamps, ...copies.stamps], trusted),
+      trusted.length > 0,
+    );
+  };
+  if (file !== undefined) return verdict(file, stamped(await verifyExport(linesOf(file), expected)));
   const record = await openRecord();
   try {
-    const verdict = record.read
-      ? await verifyAudit(record.read, expected)
-      : await verifyExport(record.lines(), expected);
-    report(record.name, verdict);
+    if (!record.read)
+      return await verdict(record.name, stamped(await verifyExport(record.lines(), expected)));
+    const [checkpointsHere, stamps] = [await checkpointsAfter(record.read, 0), await timeStamps(record.read)];
+    await verdict(record.name, { ...(await verifyAudit(record.read, expected)), checkpointsHere, stamps });
   } finally {
     await record.close();
   }
 }
 
+type Stamps = {
+  selection?: boolean;
+  checkpointsHere: readonly KeptCheckpoint[];
+  stamps: readonly KeptStamp[];
+};
+
+const stamped = (verdict: ExportVerdict) => ({ ...verdict, stamps: verdict.stamps.map(decoded) });
+
+const decoded = ({ size, token }: { size: number; token: string }): KeptStamp => ({
+  size,
+  token: Buffer.from(token, 'base64'),
+});
+
+function certificatesIn(file: string | undefined): ReturnType<typeof readCertificates> | [] {
+  if (file === undefined) return [];
+  try {
+    return readCertificates(readFileSync(placeOf(file), 'utf8'));
+  } catch (error) {
+    const says = error instanceof TimeStampError || !(error instanceof Error) ? String(error) : error.message;
+    throw new InputError([`NO_CERTIFICATE  ${file}: ${says}`]);
+  }
+}
+
+function reportStamps({ stamps, newest, findings }: StampVerdict, trusted: boolean): void {
+  for (const { where, what, says } of findings) say(where, what, says);
+  if (newest === null) return void (stamps > 0 || console.log('  No root is time-stamped.'));
+  console.log(`  time-stamped up to ${newest.size} on ${newest.at} by ${shown(newest.by)}`);
+  if (!trusted)
+    console.log(
+      '  Name the certificate that you trust (--tsa-certificate): anybody can make one of that name.',
+    );
+}
+
 async function copyIn(dir: string | undefined) {
   if (dir === undefined) return [];
   const name = join(dir, checkpointFile);
-  const { checkpoints, unreadable } = await readCheckpointFile(placeOf(name));
+  const { checkpoints, stamps, unreadable } = await readCheckpointFile(placeOf(name));
   if (checkpoints.length + unreadable.length === 0)
     throw new InputError([`NO_CHECKPOINTS  ${name}: there is nothing of the kind.`]);
   for (const line of unreadable) say(`${name} line ${line}`, 'UNREADABLE', 'it is no checkpoint');
-  return [{ name, checkpoints }];
+  return [{ name, checkpoints, stamps: stamps.map(decoded) }];
 }
 
 const linesOf = (file: string): AsyncIterable<string> =>

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { RuleSetError } from '../rules/engine/index.js';
 import { InputError } from './input.js';
 
+type VerifyOptions = { checkpoints?: string; key?: string[]; tsaCertificate?: string };
 type DecideOptions = { json: boolean; lang?: string; lines?: string; at?: string; known?: string };
 
 /** Exit codes: 0 fine, 1 findings, 2 usage or input, 3 environment. */
@@ -54,7 +55,8 @@ audit
   .argument('[file]', 'export in JSON lines; - reads standard input')
   .option('--checkpoints <dir>', 'folder of signed roots kept outside the database')
   .option('--key <key...>', 'public key you trust; without one, the key of the first signed root is believed')
-  .action(async (file: string | undefined, options: { checkpoints?: string; key?: string[] }) =>
+  .option('--tsa-certificate <file>', 'PEM: to what the certificates of time-stamps must lead')
+  .action(async (file: string | undefined, options: VerifyOptions) =>
     (await import('./audit.js')).verifyRecord(file, options),
   );
 audit

@@ -108,6 +108,8 @@ export interface SweepActivities {
   checkpointAudit(): Promise<{ size: number }>;
   /** Sends the mails that wait; those that do not leave are tried again. */
   sendMails(): Promise<{ sent: number; left: number }>;
+  /** Has the newest signed root time-stamped, unless it is or no authority is named: then `null`. */
+  stampAudit(): Promise<{ size: number | null }>;
   /** Raises the alerts to the overseer that are due and were not raised before. */
   sweepAlerts(): Promise<{ raised: number }>;
   /** Sends the events that web-hooks wait for, those of one in their order; `failing`: how many took none now. */

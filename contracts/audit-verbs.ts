@@ -162,5 +162,6 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   sweepAlerts: ['ALERT_RAISED'],
   sendMails: 'sends what the record says was told',
   deliverEvents: ['ALERT_RAISED', 'WEBHOOK_FAILING'],
+  stampAudit: 'a time-stamp stands beside the signed root it is about, which is its own record',
   checkpointAudit: 'a signed root is its own record; an entry about it would need the next one',
 };

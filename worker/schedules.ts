@@ -15,14 +15,25 @@ const schedules = [
   { id: 'alert-sweep', workflowType: 'alertSweep', every: '1h', catchUp: '1h' },
 ] as const;
 
+/** Asks for the time-stamp that is missing; only where an authority is named. */
+const timeStamp = {
+  id: 'audit-time-stamp',
+  workflowType: 'auditTimeStamp',
+  every: '10m',
+  catchUp: '10m',
+} as const;
+
 /** Makes the schedules; leaves alone those that exist. */
-export async function ensureSchedules(client: Client): Promise<void> {
-  for (const schedule of schedules) await ensure(client, schedule);
+export async function ensureSchedules(
+  client: Client,
+  { timeStamps }: { timeStamps: boolean },
+): Promise<void> {
+  for (const schedule of timeStamps ? [...schedules, timeStamp] : schedules) await ensure(client, schedule);
 }
 
 async function ensure(
   client: Client,
-  { id, workflowType, every, catchUp }: (typeof schedules)[number],
+  { id, workflowType, every, catchUp }: (typeof schedules)[number] | typeof timeStamp,
 ): Promise<void> {
   try {
     await client.schedule.create({

@@ -1,5 +1,6 @@
 export { alertSweep } from './alert-sweep.js';
 export { auditCheckpoint } from './audit-checkpoint.js';
+export { auditTimeStamp } from './audit-time-stamp.js';
 export { caseFile } from './case-file.js';
 export { mailSweep } from './mail-sweep.js';
 export { eventSweep } from './event-sweep.js';

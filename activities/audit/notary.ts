@@ -24,7 +24,7 @@ export type NotaryDeps = {
 };
 
 /** Signs the record as it stands, so that nobody can change unseen what was before. */
-export type Notary = Pick<SweepActivities, 'checkpointAudit'> & {
+export type Notary = Pick<SweepActivities, 'checkpointAudit' | 'stampAudit'> & {
   /** After a signature of a person; never throws, since the signature stands. */
   afterSignOff(): Promise<void>;
 };
@@ -38,22 +38,23 @@ export function createNotary({ store, clock, signers, file, stamp, onFailure }: 
     await file.catchUp(store.read);
   }
 
-  /** The word of somebody else that the newest checkpoint was there by now. */
-  async function stamped(): Promise<void> {
+  /** The word of somebody else that the newest checkpoint was there by now; `null` where there is nothing to ask. */
+  async function stamped(): Promise<number | null> {
     const kept = await latestCheckpoint(store.read);
-    if (!stamp || kept === null || (await timeStampOf(store.read, kept.size)) !== null) return;
+    if (!stamp || kept === null || (await timeStampOf(store.read, kept.size)) !== null) return null;
     const token = await stamp(Buffer.from(kept.note, 'utf8'));
     const { size } = kept;
     await store.transaction((tx) => keepTimeStamp(tx, { size, at: clock().toISOString(), token }));
     await file.catchUp(store.read);
+    return size;
   }
 
   return {
     async checkpointAudit() {
       await sign('HOURLY');
-      await stamped();
       return { size: (await latestCheckpoint(store.read))?.size ?? 0 };
     },
+    stampAudit: async () => ({ size: await stamped() }),
     afterSignOff: () => sign('SIGN_OFF').catch(onFailure),
   };
 }

@@ -13,6 +13,7 @@ import {
   proveInclusion,
   readCheckpoint,
   readNote,
+  stampedUpTo,
   timeStampOf,
   treeNow,
   type AuditFilter,
@@ -132,6 +133,7 @@ export const auditRoutes =
           ...kept,
           root: readCheckpoint(readNote(kept.note).text).root,
           timeStamp: token && Buffer.from(token).toString('base64'),
+          stampedUpTo: await stampedUpTo(store.read),
         };
       },
     );

@@ -32,6 +32,12 @@ export const checkpointView = z
     note: z.string().describe('Signed note (C2SP signed-note, tlog-checkpoint) with origin, size and root.'),
     keys: z.array(z.string()).readonly().describe('Public keys that signed it: name+hash+base64.'),
     timeStamp: z.string().nullable().describe('Time-stamp token over the note (RFC 3161), base64.'),
+    stampedUpTo: z
+      .object({ size: z.int(), at: z.string() })
+      .nullable()
+      .describe(
+        'The newest root that an authority has time-stamped, and when: behind while the authority is down.',
+      ),
   })
   .meta({ id: 'AuditCheckpoint' });
 

@@ -67,7 +67,7 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   const wiring = { settings, engine, logger, address: `http://127.0.0.1:${port}` };
   const worker = await openWorker(parts, wiring, opening);
   await makeCurrent(connection, parts.temporal.namespace, buildId);
-  await ensureSchedules(client);
+  await ensureSchedules(client, { timeStamps: settings.audit.tsaUrl !== undefined });
   const address = await openApi(parts, wiring, port, opening);
   const run = runFile(address, tokens);
   writeRunFile(settings.place.dataDir, run);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointFile, createCheckpointFile } from '../../activities/audit/checkpoint-file.js';
+import { createTimeStamping } from '../../activities/audit/time-stamping.js';
 import { createNotary, type Notary, type NotaryDeps } from '../../activities/audit/notary.js';
 import { SettingsError, type Settings } from '../../config/env.js';
 import type { Logger } from '../../config/logger.js';
@@ -19,6 +20,7 @@ export function openNotary({ store, clock, settings, folder, logger }: Wiring): 
     clock,
     signers: signersIn(keysOf(settings, join(folder, 'signing.key'))),
     file: createCheckpointFile(join(dir, checkpointFile)),
+    stamp: settings.audit.tsaUrl === undefined ? undefined : createTimeStamping(settings.audit.tsaUrl),
     onFailure: (err) =>
       logger.warn({ err }, 'no checkpoint after a signature; the next hour makes up for it'),
   });

@@ -61,7 +61,7 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
   });
   stops.add('worker', () => worker.stop());
   await makeCurrentIfNone(connection, namespace, buildOfProgram());
-  await ensureSchedules(client);
+  await ensureSchedules(client, { timeStamps: settings.audit.tsaUrl !== undefined });
   const operator = await serveOperator(settings, createMetrics('worker'), {
     live: () => true,
     ready: async () => worker.polls(),

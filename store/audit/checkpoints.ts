@@ -79,6 +79,17 @@ export async function timeStampOf({ db }: Bare, size: number): Promise<Uint8Arra
   return row?.token ?? null;
 }
 
+/** The newest checkpoint that has a token, and when it was given; `null` before the first. */
+export async function stampedUpTo({ db }: Bare): Promise<{ size: number; at: string } | null> {
+  const row = await db
+    .selectFrom('auditTimeStamps')
+    .select(['size', 'at'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { size: Number(row.size), at: row.at } : null;
+}
+
 /** Tokens of the checkpoints that have one, smallest first. */
 export async function timeStamps({ db }: Bare): Promise<TimeStamp[]> {
   const rows = await db.selectFrom('auditTimeStamps').selectAll().orderBy('size').execute();

@@ -14,6 +14,7 @@ export {
   keepTimeStamp,
   latestCheckpoint,
   signCheckpoint,
+  stampedUpTo,
   timeStampOf,
   timeStamps,
   type TimeStamp,
@@ -35,6 +36,8 @@ export {
   type Finding,
   type Verdict,
 } from './verify.js';
+export { readCertificates, readTimeStamp, TimeStampError } from './time-stamp.js';
+export { checkTimeStamps, type KeptStamp, type StampVerdict } from './verify-stamps.js';
 export { csvRow, exportCsv, exportLines } from './export.js';
 export { shown } from './shown.js';
 export { verifyExport, type ExportVerdict } from './verify-export.js';

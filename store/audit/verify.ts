@@ -17,6 +17,7 @@ export type FindingKind =
   | 'CHECKPOINT_CHANGED'
   | 'CHECKPOINT_OTHER_KEY'
   | 'CHECKPOINT_MISSING'
+  | 'TIME_STAMP'
   | 'UNREADABLE';
 
 export type Verdict = {

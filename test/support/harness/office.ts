@@ -103,6 +103,7 @@ export class Office {
       deliverPending: async () => ({ delivered: 2, left: 0 }),
       checkpointAudit: async () => ({ size: 1 }),
       sendMails: async () => ({ sent: 1, left: 0 }),
+      stampAudit: async () => ({ size: null }),
       sweepAlerts: async () => ({ raised: 1 }),
       deliverEvents: async () => ({ delivered: 1, failing: 0 }),
       project: async (projection) => this.#project(projection),
