@@ -1,14 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { DataCategory } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import { byWhom, sameName } from './actor.js';
 import type { Act, PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
-import { markSensitive } from './marks.js';
+import { markOnArrival } from './marks-on-arrival.js';
 import { seesRow } from './reader.js';
 import { enqueue, type RelayRow } from './relay.js';
-import { recordReminder } from './notices.js';
-import { lockRoute, type RouteRecord } from './routes.js';
+import { lockRoute } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
@@ -29,19 +27,14 @@ export type EvidenceToBegin = {
   path: string;
 };
 
-const contents: readonly DataCategory[] = ['CONTENT', 'REALTIME_CONTENT'];
-
-/**
- * Opens an upload before its first byte. What answers a request for content is marked as such; what comes after an emergency
- * has ended is sealed, and the legal adviser is told to put it to the review (rule E13).
- */
+/** Opens an upload before its first byte, and marks what opens to few (`markOnArrival`). */
 export async function beginEvidence(
   tx: Tx,
   act: PersonAct,
   input: EvidenceToBegin,
 ): Promise<{ evidenceId: string }> {
   const route = await lockRoute(tx, input.routeId);
-  const { caseId, lot } = route;
+  const { caseId } = route;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
   const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
@@ -49,42 +42,8 @@ export async function beginEvidence(
     .insertInto('evidence')
     .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', ...byWhom(act), begunAt: act.at })
     .execute();
-  if (lot.categories.some((category) => contents.includes(category))) {
-    const why = { ...act, reason: 'Content was asked for.' };
-    await markSensitive(tx, why, { caseId, evidenceId: id, kind: 'CONTENT' });
-  }
-  if (await emergencyEnded(tx, route)) await sealLate(tx, act, route, id);
+  await markOnArrival(tx, act, route, id);
   return { evidenceId: id };
-}
-
-async function emergencyEnded(tx: Tx, { id, family }: RouteRecord): Promise<boolean> {
-  if (family !== 'EDR') return false;
-  const ended = await tx.db
-    .selectFrom('routeMoves')
-    .select('seq')
-    .where('routeId', '=', id)
-    .where('state', '=', 'ENDED')
-    .limit(1)
-    .executeTakeFirst();
-  return ended !== undefined;
-}
-
-const minutesOfADay = 24 * 60;
-
-async function sealLate(
-  tx: Tx,
-  act: PersonAct,
-  { id: routeId, caseId }: RouteRecord,
-  evidenceId: string,
-): Promise<void> {
-  const says = 'Data came after the emergency had ended: they are sealed, and the review decides.';
-  await markSensitive(tx, { ...act, reason: says }, { caseId, evidenceId, kind: 'SEALED' });
-  const rung = { after: { amount: 0, unit: 'minute' }, tell: 'LEGAL_ADVISOR', what: 'remind' } as const;
-  const key = `${routeId}/late/${evidenceId}`;
-  await recordReminder(tx, act, {
-    ...{ caseId, routeId, key, rung, says, dueAt: act.at },
-    climb: { to: ['HEAD_OF_OFFICE', 'OVERSEER'], everyMinutes: minutesOfADay },
-  });
 }
 
 /** Seals an upload that is whole. A digest that is not the announced one is kept beside it: MISMATCH, never receipted. */

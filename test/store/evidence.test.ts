@@ -6,6 +6,7 @@ import {
   enqueue,
   evidenceForReader,
   evidenceOfRoute,
+  marksOfEvidence,
   receiveEvidence,
   relayBacklog,
   relayState,
@@ -63,6 +64,43 @@ async function aSealedFile(store: Store) {
 }
 
 onEachEngine((opened) => {
+  describe('evidence of a person who likely has a privilege', () => {
+    const marks = async (store: Store, change: Parameters<typeof aLot>[0]) => {
+      const people = await somePeople(store);
+      const { routeId } = await aRunningCase(store, people, [
+        aLot({ categories: ['SUBSCRIBER'], ...change }),
+      ]);
+      const { evidenceId } = await begin(store, people, routeId);
+      const told = await store.read.db
+        .selectFrom('reminders')
+        .select('key')
+        .where('routeId', '=', routeId)
+        .where('key', 'like', '%/privileged/%')
+        .execute();
+      return { kinds: await marksOfEvidence(store.read, evidenceId), told: told.length };
+    };
+
+    it('is marked for the filter person when it arrives, and the filter person is told (C.14-7)', async () => {
+      const { store } = opened;
+      expect(await marks(store, { safeguards: ['FILTER_PROTOCOL'] })).toEqual({
+        kinds: ['PRIVILEGED'],
+        told: 1,
+      });
+    });
+
+    it('is not, where the plan asks for no filter or the team captured what is public', async () => {
+      const { store } = opened;
+      expect(await marks(store, {})).toEqual({ kinds: [], told: 0 });
+      const open = {
+        safeguards: ['FILTER_PROTOCOL'],
+        family: 'OSINT',
+        route: 'OSINT',
+        measure: 'CAPTURE',
+      } as const;
+      expect(await marks(store, open)).toEqual({ kinds: [], told: 0 });
+    });
+  });
+
   describe('evidence', () => {
     it('is received by two persons, custodian first; then its route is told', async () => {
       const { store } = opened;
