@@ -6,33 +6,59 @@ import type { Wording } from './wording.js';
 
 type Shut = RouteView['shut'][number];
 
-/** Every route that is not taken: each reason with the items of which it is true, and the conditions that failed, with citation. */
-export const shutLines = (routes: readonly RouteView[], frame: Frame, words: Wording): string[] =>
-  routes.flatMap(({ family, shut, elsewhere }) => [
-    ...shut
-      .filter((one) => !saidBefore(one, shut))
-      .flatMap((one) =>
-        groundsOf(one).flatMap((ground, index) => [
-          index === 0
-            ? `  - ${words.label('shut.line', { route: named(one.route, words), ...told(ground, words) })}`
-            : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
-          ...conditionLines(ground.because, frame, words),
-        ]),
-      ),
-    ...(elsewhere === null ? [] : elsewhereLines(family, elsewhere, frame, words)),
+/** What is said of a route that is not taken, apart from its name. */
+type Said = { route: string; lines: (routes: string) => string[] };
+
+/**
+ * Every route that is not taken: each reason with the items of which it is true, and the conditions that failed, with citation.
+ * Routes of which the same is said stand together.
+ */
+export function shutLines(routes: readonly RouteView[], frame: Frame, words: Wording): string[] {
+  const together = new Map<string, Said[]>();
+  for (const said of routes.flatMap((view) => saidOf(view, frame, words))) {
+    const key = said.lines('').join('\n');
+    together.set(key, [...(together.get(key) ?? []), said]);
+  }
+  return [...together.values()].flatMap((some) =>
+    some.slice(0, 1).flatMap(({ lines }) => lines(some.map(({ route }) => route).join(', '))),
+  );
+}
+
+const saidOf = ({ family, shut, elsewhere }: RouteView, frame: Frame, words: Wording): Said[] => [
+  ...shut
+    .filter((one) => !saidBefore(one, shut))
+    .map((one) => ({
+      route: named(one.route, words),
+      lines: (routes: string) => shutLinesOf(one, routes, frame, words),
+    })),
+  ...(elsewhere === null
+    ? []
+    : [
+        {
+          route: named(family, words),
+          lines: (routes: string) => elsewhereLines(elsewhere, routes, frame, words),
+        },
+      ]),
+];
+
+const shutLinesOf = (one: Shut, routes: string, frame: Frame, words: Wording): string[] =>
+  groundsOf(one).flatMap((ground, index) => [
+    index === 0
+      ? `  - ${words.label('shut.line', { route: routes, ...told(ground, words) })}`
+      : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
+    ...conditionLines(ground.because, frame, words),
   ]);
 
 /** A route that is taken, for the items for which it is not; conditions that name a reason say the most. */
 function elsewhereLines(
-  family: string,
   { items, because }: NonNullable<RouteView['elsewhere']>,
+  route: string,
   frame: Frame,
   words: Wording,
 ): string[] {
   const telling = because.filter(({ reason }) => reason !== null);
-  const ground = { reason: null, items, because };
   return [
-    `  - ${words.label('shut.elsewhere', { route: named(family, words), ...told(ground, words) })}`,
+    `  - ${words.label('shut.elsewhere', { route, ...told({ reason: null, items, because }, words) })}`,
     ...conditionLines(telling.length > 0 ? telling : because, frame, words),
   ];
 }
