@@ -80,7 +80,7 @@ export interface RouteActivities {
   ): Promise<{ handedOver: true; outboxId: string } | { handedOver: false; reason: string }>;
   /** Writes the folder of the outbox row atomically; a second call finds it written. */
   writePacket(input: RouteRef & { outboxId: string }): Promise<void>;
-  /** `replyId` names the reply whose own dates (preserved from, until) come before the term's length. */
+  /** `replyId` names the reply whose own dates (preserved from, until, notice to the user) come before the term's length. */
   startClocks(
     input: RouteRef & {
       clocks: readonly ClockTerm[];

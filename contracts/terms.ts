@@ -44,6 +44,8 @@ export type ClockTerm = {
    * Periods in calendar days are the law's and heed no office.
    */
   offices?: readonly Office[];
+  /** Ends so long before the date that the reply announces; `length` holds where it names none. */
+  before?: Period;
   /** Length after a renewal, where it is another one. */
   renewed?: Period;
   /** Its end asks a question (ASKED) in whatever wait it finds; answered, it starts anew. */

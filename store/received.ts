@@ -42,6 +42,7 @@ export async function recordReply(
     says?: string;
     preservedFrom?: string;
     preservedUntil?: string;
+    noticeAt?: string;
   },
 ): Promise<{ replyId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
@@ -60,6 +61,7 @@ export async function recordReply(
     says: input.says ?? null,
     preservedFrom: instantOrNull(input.preservedFrom),
     preservedUntil: instantOrNull(input.preservedUntil),
+    noticeAt: instantOrNull(input.noticeAt),
   };
   const secrets = await tx.secrets.of(route.caseId);
   const { says } = row;

@@ -116,6 +116,8 @@ export type RepliesTable = ByPerson & {
   says: Sealed<string> | null;
   preservedFrom: string | null;
   preservedUntil: string | null;
+  /** When the provider will tell the user, as it announced. */
+  noticeAt: string | null;
 };
 export type ReplyLinksTable = { replyId: string; state: RouteState; at: string };
 /** What else a person reports done: `what` as in contracts/messages ReportDone. */

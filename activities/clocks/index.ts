@@ -1,4 +1,5 @@
 import type { RouteActivities, StartedClock } from '../../contracts/activities.js';
+import type { ClockTerm } from '../../contracts/plan.js';
 import {
   assumedCalendar,
   endOf,
@@ -6,6 +7,9 @@ import {
   officesFor,
   preservationOf,
   rungsFrom,
+  untilAnnounced,
+  type Announced,
+  type ClockInstants,
   type Granted,
   type Offices,
 } from '../../rules/engine/clocks/index.js';
@@ -47,14 +51,14 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
     async startClocks({ caseId, routeId, clocks, startedAt, event, replyId }) {
       const own = await ours(caseId);
       const other = await theirs(routeId);
-      const granted = await grantedBy(store.read, routeId, replyId);
+      const said = await saidBy(store.read, routeId, replyId);
       const preservation = preservationOf(clocks);
       const act = systemAct('clocks', clock().toISOString());
       return store.transaction(async (tx) => {
         const started: StartedClock[] = [];
         for (const term of clocks) {
-          const dates = preservation.includes(term) ? granted : null;
-          const instants = instantsOf(term, startedAt, officesFor(term, own, other), dates);
+          const dates = { ...said, granted: preservation.includes(term) ? said.granted : null };
+          const instants = datedBy(term, startedAt, officesFor(term, own, other), dates);
           const { clockId } = await startClock(tx, act, { routeId, term, event, ...instants });
           const { endsAt, provisional, rungs } = instants;
           started.push({ clockId, term: term.id, endsAt, provisional, rungs });
@@ -76,12 +80,28 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
   };
 }
 
-async function grantedBy(read: Reading, routeId: string, replyId: string | null): Promise<Granted | null> {
-  if (replyId === null) return null;
+/** Dates of its own that a reply names, in the place of the length of a clock. */
+type Said = { granted: Granted | null; announced: Announced | null };
+
+/** A clock by the date that a reply announces where it counts back from one, else by its length or the dates of a preservation. */
+function datedBy(
+  { before, ...term }: ClockTerm,
+  startedAt: string,
+  offices: Offices,
+  { granted, announced }: Said,
+): ClockInstants {
+  if (before === undefined || announced === null) return instantsOf(term, startedAt, offices, granted);
+  return untilAnnounced({ ...term, before }, startedAt, offices, announced);
+}
+
+async function saidBy(read: Reading, routeId: string, replyId: string | null): Promise<Said> {
+  if (replyId === null) return { granted: null, announced: null };
   const reply = await replyById(read, replyId);
   if (reply === null || reply.routeId !== routeId) throw new Error(`The route has no reply ${replyId}.`);
-  const { preservedFrom, preservedUntil } = reply;
-  return preservedFrom === null && preservedUntil === null
-    ? null
-    : { replyId, preservedFrom, preservedUntil };
+  const { preservedFrom, preservedUntil, noticeAt } = reply;
+  const silent = preservedFrom === null && preservedUntil === null;
+  return {
+    granted: silent ? null : { replyId, preservedFrom, preservedUntil },
+    announced: noticeAt === null ? null : { replyId, at: noticeAt },
+  };
 }

@@ -43,10 +43,15 @@ const replyBody = z
     says: z.string().trim().max(4000).optional(),
     preservedFrom: instant.optional(),
     preservedUntil: instant.optional(),
+    noticeAt: instant.optional().describe('When the provider will tell the user, as it announced.'),
   })
   .refine((reply) => reply.outcome === 'PRESERVED' || reply.preservedUntil === undefined, {
     path: ['preservedUntil'],
     error: 'only with the outcome PRESERVED',
+  })
+  .refine((reply) => reply.outcome === 'NOTICE_ANNOUNCED' || reply.noticeAt === undefined, {
+    path: ['noticeAt'],
+    error: 'only with the outcome NOTICE_ANNOUNCED',
   })
   .meta({ id: 'ReplyToRecord' });
 const withdrawalBody = z.strictObject({ reason }).meta({ id: 'WithdrawalToRecord' });
@@ -204,12 +209,20 @@ export const correspondenceRoutes =
 const utc = (instant: string): string => new Date(instant).toISOString();
 
 /** The reply with its instants in UTC and without the fields that were not sent. */
-function inUtc({ says, preservedFrom, preservedUntil, receivedAt, ...reply }: z.infer<typeof replyBody>) {
+function inUtc({
+  says,
+  preservedFrom,
+  preservedUntil,
+  noticeAt,
+  receivedAt,
+  ...reply
+}: z.infer<typeof replyBody>) {
   return {
     ...reply,
     receivedAt: utc(receivedAt),
     ...(says === undefined ? {} : { says }),
     ...(preservedFrom === undefined ? {} : { preservedFrom: utc(preservedFrom) }),
     ...(preservedUntil === undefined ? {} : { preservedUntil: utc(preservedUntil) }),
+    ...(noticeAt === undefined ? {} : { noticeAt: utc(noticeAt) }),
   };
 }

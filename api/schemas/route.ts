@@ -158,6 +158,7 @@ export const routeFileView = routeView
           says: z.string().nullable(),
           preservedFrom: instant.nullable(),
           preservedUntil: instant.nullable(),
+          noticeAt: instant.nullable(),
           ledTo: z.enum(routeStates).nullable(),
         }),
       )

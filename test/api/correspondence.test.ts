@@ -99,6 +99,21 @@ describe('a reply', () => {
     expect(at(list(seen.body, 'errors')[0], 'pointer')).toBe('/preservedUntil');
   });
 
+  it('tells when the user will be told only where the provider announces it', async () => {
+    const { routeId } = await aSentRoute(h);
+    const noticeAt = '2026-12-10T09:00:00+05:00';
+    const [told, refused] = [
+      { outcome: 'NOTICE_ANNOUNCED', preservedUntil: undefined, noticeAt },
+      { outcome: 'REFUSED', preservedUntil: undefined, noticeAt },
+    ].map((reply) => answered(reply));
+    const seen = await h.as('officer').post(`/v1/routes/${routeId}/replies`, refused);
+    expect(seen.code).toBe('BODY_INVALID');
+    expect(at(list(seen.body, 'errors')[0], 'pointer')).toBe('/noticeAt');
+    expect((await h.as('officer').post(`/v1/routes/${routeId}/replies`, told)).status).toBe(201);
+    const file = await h.as('officer').get(`/v1/routes/${routeId}`);
+    expect(list(file.body, 'replies')).toMatchObject([{ noticeAt: '2026-12-10T04:00:00.000Z' }]);
+  });
+
   it('is refused with an outcome that is not in the list', async () => {
     const { routeId } = await aSentRoute(h);
     expect(

@@ -8,6 +8,7 @@ import {
   instantsOf,
   preservationOf,
   rungsFrom,
+  untilAnnounced,
   type Offices,
 } from '../../rules/engine/clocks/index.js';
 import type { ClockTerm, Period } from '../../contracts/plan.js';
@@ -309,6 +310,39 @@ describe('a ladder', () => {
       '2026-11-24T07:00:00.000Z',
       '2026-11-25T13:30:00.000Z',
     ]);
+  });
+});
+
+describe('a notice to the user that the provider announces', () => {
+  const term = {
+    id: 'notice',
+    title: 'Decision before the user is told',
+    starts: 'NOTICE_ANNOUNCED',
+    length: period('1 working-day'),
+    before: { amount: 1, unit: 'day' },
+    nature: 'office',
+    reference: 'specification C.9, rule P13',
+    ladder: [
+      { after: period('4 working-hour'), tell: 'SUPERVISOR', what: 'call' },
+      { after: period('1 working-day'), tell: 'PROSECUTOR', what: 'escalate' },
+    ],
+  } satisfies ClockTerm;
+  const startedAt = '2026-11-24T05:00:00.000Z';
+  const to = (at: string) => untilAnnounced(term, startedAt, officesOf('KZ'), { replyId: 'r', at });
+
+  it('is decided by the day before, whose last rung comes then; the supervisor is called at once', () => {
+    const { endsAt, rungs, provisional, derivation } = to('2026-12-04T09:00:00.000Z');
+    expect(endsAt).toBe('2026-12-03T09:00:00.000Z');
+    expect(rungs.map(({ at }) => at)).toEqual(['2026-11-24T09:00:00.000Z', endsAt]);
+    expect(provisional).toBe(false);
+    expect(derivation).toMatchObject({ announced: { at: '2026-12-04T09:00:00.000Z' }, skipped: [] });
+  });
+
+  it('leaves no rung for after its end, and no time at all where the day before has passed', () => {
+    const soon = to('2026-11-25T07:00:00.000Z');
+    expect(soon.endsAt).toBe('2026-11-24T07:00:00.000Z');
+    expect(soon.rungs.map(({ at }) => at)).toEqual([soon.endsAt, soon.endsAt]);
+    expect(to('2026-11-24T20:00:00.000Z').endsAt).toBe(startedAt);
   });
 });
 

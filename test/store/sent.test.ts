@@ -28,6 +28,9 @@ import {
   stopClock,
   type Store,
 } from '../../store/index.js';
+import { createClocks } from '../../activities/clocks/index.js';
+import { termsOf } from '../../rules/engine/merge/terms.js';
+import { realRules } from '../rules/support/real-rules.js';
 import { onEachEngine } from './engines.js';
 import {
   aDraft,
@@ -48,6 +51,12 @@ import {
   theRoute,
   type People,
 } from './world.js';
+
+const voluntaryDisclosure = (() => {
+  const page = realRules().ruleSet.lifeCycles.get('PROV_DISC');
+  if (page === undefined) throw new Error('no page for PROV_DISC');
+  return termsOf(page, { urgency: 'ROUTINE', categories: ['SUBSCRIBER'] });
+})();
 
 async function aSignedRoute(store: Store, lot = aLot()) {
   const people = await somePeople(store);
@@ -286,6 +295,40 @@ onEachEngine((opened) => {
       }
       const replies = await repliesOfRoute(store.read, routeId);
       expect(replies).toMatchObject([{ id: replyId, ledTo: 'PRESERVED', preservedUntil: at(55) }]);
+    });
+
+    it('the clock of a notice to the user runs to the day before the date that the provider announced', async () => {
+      const { store } = opened;
+      const { people, routeId, caseId } = await aSentRoute(store);
+      const announced = {
+        routeId,
+        outcome: 'NOTICE_ANNOUNCED' as const,
+        receivedAt: at(20),
+        reference: 'A-1',
+        noticeAt: '2027-01-20T09:00:00.000Z',
+      };
+      const { replyId } = await store.transaction((tx) => recordReply(tx, people.officer, announced));
+      const clocks = createClocks({ store, calendars: () => undefined, clock: () => new Date(at(21)) });
+      const [notice] = await clocks.startClocks({
+        ...{ caseId, routeId, workflowId: routeId, startedAt: at(20), event: 'NOTICE_ANNOUNCED', replyId },
+        clocks: voluntaryDisclosure.clocks.filter(({ id }) => id === 'notice'),
+      });
+      expect(notice?.endsAt).toBe('2027-01-19T09:00:00.000Z');
+    });
+
+    it('a date of notice is kept with no other outcome', async () => {
+      const { store } = opened;
+      const { people, routeId } = await aSentRoute(store);
+      const input = {
+        routeId,
+        outcome: 'REFUSED' as const,
+        receivedAt: at(20),
+        reference: 'A-1',
+        noticeAt: at(55),
+      };
+      await expect(store.transaction((tx) => recordReply(tx, people.officer, input))).rejects.toThrow(
+        /replies_notice_at/,
+      );
     });
 
     it('a reply to a request that was never sent is refused', async () => {

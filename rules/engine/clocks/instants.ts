@@ -1,15 +1,18 @@
-import type { ClockTerm, Rung } from '../../../contracts/plan.js';
+import type { ClockTerm, Period, Rung } from '../../../contracts/plan.js';
 import type { Offices } from './office-days.js';
-import { endOf, type Derivation } from './periods.js';
+import { aheadOf, endOf, type Derivation } from './periods.js';
 
 /** What a confirmation of preservation says of its own dates. Instants, ISO 8601 in UTC. */
 export type Granted = { replyId: string; preservedFrom: string | null; preservedUntil: string | null };
+
+/** A date that a reply announces, such as that of the word to the user. Instant, ISO 8601 in UTC. */
+export type Announced = { replyId: string; at: string };
 
 export type ClockInstants = {
   startedAt: string;
   endsAt: string;
   provisional: boolean;
-  derivation: Derivation & { granted?: Granted };
+  derivation: Derivation & { granted?: Granted; announced?: Announced };
   rungs: readonly { at: string; rung: Rung }[];
 };
 
@@ -57,6 +60,31 @@ export function instantsOf(
       local: endOf(endsAt, { amount: 0, unit: 'minute' }, offices).derivation.local,
     },
     rungs: rungs.map(({ at: planned, rung }) => ({ at: shifted(planned, at, endsAt, startedAt), rung })),
+  };
+}
+
+/**
+ * Instants of a clock that runs until some time before the date that a reply announces (P13). The last rungs come at that end;
+ * the others when planned, and at the end where it is earlier. Where no time is left, the clock ends at once.
+ */
+export function untilAnnounced(
+  term: ClockTerm & { before: Period },
+  startedAt: string,
+  offices: Offices,
+  announced: Announced,
+): ClockInstants {
+  const planned = instantsOf(term, startedAt, offices, null);
+  const { at: endsAt, local } = aheadOf(announced.at, term.before, offices, planned.startedAt);
+  const rule = `${term.before.amount} ${term.before.unit} before the date that the reply announces`;
+  return {
+    ...planned,
+    endsAt,
+    provisional: false,
+    derivation: { ...planned.derivation, rule, local, calendars: [], skipped: [], announced },
+    rungs: planned.rungs.map(({ at, rung }) => ({
+      at: at >= planned.endsAt || at > endsAt ? endsAt : at,
+      rung,
+    })),
   };
 }
 

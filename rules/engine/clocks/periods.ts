@@ -54,6 +54,17 @@ export function endOf(from: string, period: Period, offices: Offices): Counted {
   };
 }
 
+/** The instant that lies some hours or calendar days before another, on the clock of the office; never before `notBefore`. */
+export function aheadOf(at: string, { amount, unit }: Period, offices: Offices, notBefore: string): Ahead {
+  const [{ zone }] = offices;
+  const day = T.Instant.from(at).toZonedDateTimeISO(zone);
+  const ahead = day.subtract(unit === 'hour' ? { hours: amount } : { days: amount });
+  const from = T.Instant.from(notBefore).toZonedDateTimeISO(zone);
+  const end = T.ZonedDateTime.compare(ahead, from) < 0 ? from : ahead;
+  return { at: iso(end.toInstant()), local: end.toString({ smallestUnit: 'second' }) };
+}
+type Ahead = { at: string; local: string };
+
 type Walk = { end: T.ZonedDateTime; skipped: { date: string; why: string }[]; provisional: boolean };
 
 function count(start: T.ZonedDateTime, { amount, unit }: Period, offices: Offices): Walk {

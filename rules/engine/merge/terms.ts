@@ -139,7 +139,7 @@ const isOneOf = (name: string, categories: readonly string[]): boolean => catego
 type WrittenClock = LifeCyclePage['clocks'][number];
 
 function clockTerm(written: WrittenClock, providerDays: number | undefined): ClockTerm {
-  const { id, title, starts, until, offices, renewed, asks, nature, reference } = written;
+  const { id, title, starts, until, offices, before, renewed, asks, nature, reference } = written;
   const preserves = starts === 'PRESERVED' && written.length.unit === 'day';
   const length: Period =
     preserves && nature === 'provider' && providerDays !== undefined
@@ -153,6 +153,7 @@ function clockTerm(written: WrittenClock, providerDays: number | undefined): Clo
     ...(until && { until }),
     length,
     ...(offices && { offices }),
+    ...(before && { before }),
     ...(renewed && { renewed }),
     ...(asks && { asks }),
     nature,

@@ -37,6 +37,8 @@ const clock = z.strictObject({
   length: period,
   /** Whose working days count, ours first; ours alone when absent (T03, T11). */
   offices: z.array(z.enum(offices)).min(1).optional(),
+  /** So long before the date that the reply announces; `length` where it names none (P13). */
+  before: z.strictObject({ amount: z.int().min(0), unit: z.enum(['hour', 'day']) }).optional(),
   renewed: period.optional(),
   asks: z.literal(true).optional(),
   nature: z.enum(['law', 'office', 'provider']),
