@@ -127,6 +127,8 @@ export type RuleOutcome = {
   reading: Reading;
   because: string;
   condition: Explained;
+  /** Of a page that fired and has effects with conditions of their own: places of those effects that stand. */
+  standing?: readonly number[];
 };
 
 export type OpenQuestion = { fact: string; subject: string; question: string; mayChange: readonly string[] };

@@ -1,6 +1,6 @@
 import type { Determination, Explained, RuleOutcome } from './determination.js';
 
-type Told = Omit<RuleOutcome, 'subject' | 'fired' | 'reading' | 'condition'>;
+type Told = Omit<RuleOutcome, 'subject' | 'fired' | 'reading' | 'condition' | 'standing'>;
 
 /**
  * A determination as it is stored and passed between threads. In a case of many items the same page says the same of most of
@@ -10,8 +10,15 @@ export type PackedDetermination = Omit<Determination, 'explanation'> & {
   explanation: {
     pages: readonly Told[];
     conditions: readonly Explained[];
-    /** Number of the page, subject, fired, reading, number of the condition. */
-    outcomes: readonly (readonly [number, string, boolean, RuleOutcome['reading'], number])[];
+    /** Number of the page, subject, fired, reading, number of the condition, effects that stand. */
+    outcomes: readonly (readonly [
+      number,
+      string,
+      boolean,
+      RuleOutcome['reading'],
+      number,
+      (readonly number[])?,
+    ])[];
   };
 };
 
@@ -19,9 +26,10 @@ export type PackedDetermination = Omit<Determination, 'explanation'> & {
 export function pack({ explanation, ...rest }: Determination): PackedDetermination {
   const pages = new Once<Told>();
   const conditions = new Once<Explained>();
-  const outcomes = explanation.map(({ subject, fired, reading, condition, ...page }) => {
+  const outcomes = explanation.map(({ subject, fired, reading, condition, standing, ...page }) => {
     const told = pages.numberOf(page, page.page);
-    return [told, subject, fired, reading, conditions.numberOf(condition)] as const;
+    const outcome = [told, subject, fired, reading, conditions.numberOf(condition)] as const;
+    return standing === undefined ? outcome : ([...outcome, standing] as const);
   });
   return { ...rest, explanation: { pages: pages.all, conditions: conditions.all, outcomes } };
 }
@@ -31,10 +39,11 @@ export function unpack({ explanation, ...rest }: PackedDetermination): Determina
   const { pages, conditions, outcomes } = explanation;
   return {
     ...rest,
-    explanation: outcomes.map(([number, subject, fired, reading, condition]) => {
+    explanation: outcomes.map(([number, subject, fired, reading, condition, standing]) => {
       const { rule, page, title, kind, status, because } = at(pages, number);
       const of = at(conditions, condition);
-      return { rule, page, title, kind, status, subject, fired, reading, because, condition: of };
+      const outcome = { rule, page, title, kind, status, subject, fired, reading, because, condition: of };
+      return standing === undefined ? outcome : { ...outcome, standing };
     }),
   };
 }

@@ -102,6 +102,11 @@ const ruleOutcome = z
     reading,
     because: z.string(),
     condition: explained,
+    standing: z
+      .array(z.number())
+      .readonly()
+      .optional()
+      .describe('Places of the effects that stand, of a page whose effects have conditions of their own.'),
   })
   .meta({ id: 'RuleOutcome' });
 

@@ -40,7 +40,7 @@ class Telling {
   }
 
   /** Pages that fired, and pages that would have opened a route or concluded what that hangs on: the rest decided nothing. */
-  page({ bound: { page, conditions }, rule, told, when }: PlannedPage): RuleOutcome | undefined {
+  page({ bound: { page, conditions }, rule, told, when, effects }: PlannedPage): RuleOutcome | undefined {
     const state = this.state(when);
     const [condition] = conditions;
     if (condition === undefined) throw new Error(`${page.id} has no condition`);
@@ -56,7 +56,15 @@ class Telling {
       reading: readingOf(state),
       because: page.because.en,
       condition: this.once(when, condition),
+      ...(holds(state) &&
+        effects.some((effect) => effect.when !== undefined) && { standing: this.standing(effects) }),
     };
+  }
+
+  private standing(effects: PlannedPage['effects']): number[] {
+    return effects.flatMap(({ when }, place) =>
+      when === undefined || holds(this.state(when)) ? [place] : [],
+    );
   }
 
   private once(number: number, condition: Condition): Explained {

@@ -44,6 +44,12 @@ describe('A route that is not taken', () => {
     ]);
   });
 
+  it('says item by item which of the two States is no Party', async () => {
+    const reasons = (await viewOf('SC37', 'ART29')).map(({ reason, subjects }) => [reason, subjects]);
+    expect(reasons).toContainEqual(['NOT_PARTY_REQUESTING', ['I1']]);
+    expect(reasons).toContainEqual(['NOT_PARTY_BOTH', ['I2']]);
+  });
+
   it('says of each reason for which items it is true, with the condition of these', () => {
     const lines = goldenOf('SC10', 'en').split('\n');
     const also = lines.findIndex((line) => line.includes('Also for I1: The data are already preserved.'));
@@ -91,6 +97,13 @@ describe('A duty of its own condition', () => {
   it('is told only where it stands: no formal process for evidence where a life alone is to be saved', () => {
     expect(goldenOf('SC06', 'en')).toContain('Start the court or formal process');
     expect(goldenOf('SC40', 'en')).not.toContain('Start the court or formal process');
+  });
+
+  it('does not keep the clocks of a step that is ready behind those of one still to be written', () => {
+    const clocks = goldenOf('SC40', 'en')
+      .split('\n')
+      .find((line) => line.includes('Clocks that start with the plan'));
+    expect(clocks).toMatch(/signature on step 1, within 15 min.*2 signatures on step 2, side by side/);
   });
 
   it('with a time stands at the head with the event from which it runs', () => {

@@ -49,7 +49,7 @@ function conditionOf(
       status: outcome.status,
       effect: shuts ? 'shuts' : 'not-met',
       subjects: [outcome.subject],
-      reason: shuts ? reasonOf(page, entry, ruleSet) : decisive.reason,
+      reason: shuts ? reasonOf(page, outcome, entry, ruleSet) : decisive.reason,
       ...first,
       ...{ ways, further },
       citation: citationOf(page, states),
@@ -73,9 +73,14 @@ const takesAway = (page: Page, entry: RouteEntry, { catalogue }: RuleSet): boole
 
 const touchesFamily = (route: string, entry: RouteEntry): boolean => route.split(':')[0] === entry.family;
 
-/** The code under which a page that fired takes the route away. */
-function reasonOf(page: Page, entry: RouteEntry, { catalogue }: RuleSet): string | null {
-  for (const effect of page.then) {
+/** The code under which a page that fired takes the route away, by those of its effects that stand. */
+function reasonOf(
+  page: Page,
+  { standing }: RuleOutcome,
+  entry: RouteEntry,
+  { catalogue }: RuleSet,
+): string | null {
+  for (const effect of page.then.filter((_, place) => standing?.includes(place) ?? true)) {
     if ('shut' in effect && listed(effect.shut).some((route) => touchesFamily(route, entry)))
       return effect.reason;
     if ('block' in effect && effect.stage === 'remove')
@@ -130,8 +135,8 @@ function dormant(
 function once(found: readonly FailingCondition[]): FailingCondition[] {
   const merged = new Map<string, FailingCondition>();
   for (const one of found) {
-    const { page, fact, word, negated, seen, ways, further } = one;
-    const key = JSON.stringify([page, fact, word, negated, seen, ways, further]);
+    const { page, reason, fact, word, negated, seen, ways, further } = one;
+    const key = JSON.stringify([page, reason, fact, word, negated, seen, ways, further]);
     const before = merged.get(key);
     merged.set(
       key,

@@ -58,12 +58,18 @@ function harm({ asOf, case: facts, sources }: Frame, words: Wording): Running[] 
 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
-/** Signatures and the first clock of the first step that may leave. */
+/** Signatures and the first clock of the first step that may leave, and of the first that is ready where that is another. */
 function firstClocks(steps: readonly Numbered[], words: Wording): string[] {
-  const first = steps.find(({ step }) => step.state === 'open');
-  if (first === undefined) return [words.label('short.noClock')];
-  const number = String(first.number);
-  const { firstClock, approvals } = first.step;
+  const open = steps.filter(({ step }) => step.state === 'open');
+  const ready = open.filter(({ step, lot }) => step.needs.length === 0 && lot.after.length === 0);
+  const first = new Set([...open.slice(0, 1), ...ready.slice(0, 1)]);
+  if (first.size === 0) return [words.label('short.noClock')];
+  return [...first].flatMap((one) => clocksOf(one, words));
+}
+
+function clocksOf({ number: place, step }: Numbered, words: Wording): string[] {
+  const number = String(place);
+  const { firstClock, approvals } = step;
   return [
     ...signing(approvals, number, words),
     ...(firstClock === null

@@ -75,7 +75,11 @@ const called = ({ number, step }: Pick<Numbered, 'number' | 'step'>, words: Word
 function heldLine(one: Numbered, words: Wording): string {
   const held = one.step.blockedBy.map(({ code, cure }) => {
     if (cure.by.length > 0) return blockedBy(code, cure, words);
-    return words.label('short.ask', { says: words.says('questions', code), code });
+    return words.label('short.ask', {
+      says: words.says('questions', code),
+      code,
+      by: words.answeredBy([cure.fact]),
+    });
   });
   return words.label('short.held', {
     step: called(one, words),
