@@ -1,5 +1,5 @@
 import type { AllActivities, SweepActivities } from '../contracts/activities.js';
-import { sweepAlerts, systemAct } from '../store/index.js';
+import { sweepAlerts, sweepWaits, systemAct } from '../store/index.js';
 import type { Notary } from './audit/notary.js';
 import { createApprovals } from './approvals.js';
 import { createCaseActivities } from './cases.js';
@@ -34,6 +34,8 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     stampAudit: () => notary.stampAudit(),
     sweepAlerts: () =>
       store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),
+    sweepWaits: () =>
+      store.transaction((tx) => sweepWaits(tx, systemAct('wait-sweep', clock().toISOString()))),
     ...createEvents(deps),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };

@@ -50,6 +50,7 @@ import { clockRoutes } from './routes/clocks.js';
 import { recordRoutes } from './routes/timeline.js';
 import { refusalRoutes } from './routes/refusals.js';
 import { rotaRoutes } from './routes/rota.js';
+import { waitNoticeRoutes } from './routes/wait-notices.js';
 import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
 import { routeRoutes } from './routes/routes.js';
@@ -105,6 +106,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(absenceRoutes(deps));
   await app.register(delegationRoutes(deps));
   await app.register(rotaRoutes(deps));
+  await app.register(waitNoticeRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));

@@ -16,6 +16,7 @@ export const actions = [
   'delegation.give',
   'delegation.end',
   'rota.set',
+  'wait.read',
   'rules.read',
   'case.open',
   'emergency.open',

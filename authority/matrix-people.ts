@@ -51,4 +51,9 @@ export const peopleLines: readonly Grant[] = [
   grant('delegation.end', passedOn, 'Giver and taker may both end it at any time.', ['ONESELF']),
   grant('delegation.end', unitHeads, 'The unit takes back what it need not have given.', ['OWN_UNIT']),
   grant('rota.set', unitHeads, 'The supervisor says who is on duty.', ['OWN_UNIT']),
+  grant(
+    'wait.read',
+    [...unitHeads, ...onlookers],
+    'What waits for nobody is seen by who can mend it, and by oversight.',
+  ),
 ];

@@ -18,6 +18,19 @@ export const alertKinds = [
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
+/** What can wait for a person who is not there (specification C.16). */
+export const waitKinds = ['CASE', 'REQUEST', 'SIGNATURE'] as const;
+export type WaitKind = (typeof waitKinds)[number];
+
+/** Why something waits for nobody, in words. */
+export const waitWhys = {
+  LEFT: 'Who answers for it has left. Hand it over.',
+  AWAY: 'Who answers for it is away, and nobody stands in.',
+  NOBODY_CAN_SIGN: 'Nobody who is here can sign it: name somebody who stands in.',
+  NOBODY_ON_DUTY: 'The unit keeps a rota for this signature, and nobody is on duty.',
+} as const;
+export type WaitWhy = keyof typeof waitWhys;
+
 /** One line of the matrix as it stood against a person who was refused. */
 export type RefusedLine = {
   because: string;

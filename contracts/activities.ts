@@ -112,6 +112,8 @@ export interface SweepActivities {
   stampAudit(): Promise<{ size: number | null }>;
   /** Raises the alerts to the overseer that are due and were not raised before. */
   sweepAlerts(): Promise<{ raised: number }>;
+  /** Tells the heads of a unit what waits for nobody, and takes back what waits for nobody no more. */
+  sweepWaits(): Promise<{ opened: number; closed: number }>;
   /** Sends the events that web-hooks wait for, those of one in their order; `failing`: how many took none now. */
   deliverEvents(): Promise<{ delivered: number; failing: number }>;
 }

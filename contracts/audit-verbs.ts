@@ -160,6 +160,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   linkReply: 'ties a reply, which is in the record, to the state it led to, which is as well',
   deliverPending: 'delivers again what is in the record already',
   sweepAlerts: ['ALERT_RAISED'],
+  sweepWaits: ['WAIT_OWNED', 'WAIT_UNOWNED'],
   sendMails: 'sends what the record says was told',
   deliverEvents: ['ALERT_RAISED', 'WEBHOOK_FAILING'],
   stampAudit: 'a time-stamp stands beside the signed root it is about, which is its own record',

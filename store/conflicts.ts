@@ -5,6 +5,7 @@ import { lockCase } from './cases.js';
 import { newId } from './ids.js';
 import { passCase, whyNotTake } from './passing-on.js';
 import { notes, seesRow, visibleTo } from './reader.js';
+import { someoneCanSign } from './signers.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A conflict of interest, open or ended. */
@@ -103,15 +104,11 @@ export async function conflictForReader(read: Reading, reader: Reader, id: strin
   return (await all(read).where('conflicts.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Steps that are open in the case and that no active person without conflict, draft or vote of his or her own can sign. */
-const nobodyCanSign = sql<string[]>`coalesce((select array_agg(s.id order by s.id) from approval_steps s
-  join approval_rounds r on r.id = s.round_id join routes on routes.id = r.route_id
-  where r.case_id = conflicts.case_id and s.state = 'OPEN' and not exists (
-    select 1 from persons p join person_roles h on h.person_id = p.id
-    where p.active and h.role = any (s.roles) and p.unit_id = cases.unit_id and not (p.id = any (routes.drafters))
-      and not exists (select 1 from votes v where v.round_id = r.id and v.person_id = p.id)
-      and not exists (select 1 from conflicts k where k.case_id = r.case_id and k.person_id = p.id
-        and not exists (select 1 from conflict_ends f where f.conflict_id = k.id)))), '{}')`;
+/** Steps that are open in the case and that nobody can sign at an instant. */
+const nobodyCanSign = (at: string) =>
+  sql<string[]>`coalesce((select array_agg(s.id order by s.id) from approval_steps s
+    join approval_rounds r on r.id = s.round_id join routes on routes.id = r.route_id
+    where r.case_id = conflicts.case_id and s.state = 'OPEN' and not ${someoneCanSign(at)}), '{}')`;
 
 const needsOwner = sql<boolean>`exists (select 1 from case_members m where m.case_id = conflicts.case_id
   and m.person_id = conflicts.person_id and m.access = 'OWNER')`;
@@ -120,11 +117,11 @@ const needsOwner = sql<boolean>`exists (select 1 from case_members m where m.cas
 export async function listConflicts(
   read: Reading,
   reader: Reader,
-  { after, limit }: { after?: string; limit: number },
+  { after, at, limit }: { after?: string; at: string; limit: number },
 ) {
   let select = all(read)
     .innerJoin('cases', 'cases.id', 'conflicts.caseId')
-    .select([needsOwner.as('needsOwner'), nobodyCanSign.as('nobodyCanSign')])
+    .select([needsOwner.as('needsOwner'), nobodyCanSign(at).as('nobodyCanSign')])
     .where('e.at', 'is', null)
     .where(visibleTo(reader));
   if (after !== undefined) select = select.where('conflicts.id', '<', after);

@@ -37,6 +37,8 @@ export {
 export * from './conflicts.js';
 export { acknowledgeAlert, alertManyAccounts, listAlerts, raiseAlert, type AlertToRaise } from './alerts.js';
 export { sweepAlerts } from './alert-sweep.js';
+export { sweepWaits } from './wait-sweep.js';
+export { listWaitNotices } from './wait-notices.js';
 export * from './marks.js';
 export * from './reads.js';
 export * from './refusals.js';

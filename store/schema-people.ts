@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { WaitKind, WaitWhy } from '../contracts/access.js';
 import type { Role } from '../contracts/codes.js';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -95,11 +96,11 @@ export type SignInsTable = {
 export type WaitNoticesTable = {
   id: string;
   unitId: string;
-  kind: 'SIGNATURE' | 'CASE';
+  kind: WaitKind;
   subjectId: string;
   caseId: string;
   ownerId: string | null;
-  why: string;
+  why: WaitWhy;
   openedAt: string;
   closedAt: string | null;
 };

@@ -13,6 +13,8 @@ const schedules = [
   { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
   /** Tells the overseer what no single act brings about. */
   { id: 'alert-sweep', workflowType: 'alertSweep', every: '1h', catchUp: '1h' },
+  /** Tells who answers for a unit what waits for nobody; twice an hour, so that it shows within the hour. */
+  { id: 'wait-sweep', workflowType: 'waitSweep', every: '30m', catchUp: '30m' },
 ] as const;
 
 /** Asks for the time-stamp that is missing; only where an authority is named. */

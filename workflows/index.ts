@@ -4,6 +4,7 @@ export { auditTimeStamp } from './audit-time-stamp.js';
 export { caseFile } from './case-file.js';
 export { mailSweep } from './mail-sweep.js';
 export { eventSweep } from './event-sweep.js';
+export { waitSweep } from './wait-sweep.js';
 export { relaySweep } from './relay-sweep.js';
 export {
   art29,

@@ -133,6 +133,7 @@ export const conflictRoutes =
         const after = readCursor(request);
         const rows = await listConflicts(deps.store.read, readerOf(request), {
           limit,
+          at: deps.clock().toISOString(),
           ...(after === null ? {} : { after }),
         });
         const next = rows.length < limit ? null : (rows.at(-1)?.id ?? null);

@@ -200,6 +200,12 @@ it('the relay sweep delivers what was not confirmed', async () => {
   expect(run.ended).toEqual({ how: 'completed', value: { delivered: 2, left: 0 } });
 });
 
+it('the wait sweep tells what waits for nobody', async () => {
+  const run = new VirtualRun(sandbox, 'waitSweep', 'sweep', new Office().activities(), MONDAY);
+  await run.start({});
+  expect(run.ended).toEqual({ how: 'completed', value: { opened: 1, closed: 0 } });
+});
+
 it('the alert sweep tells the overseer what is due', async () => {
   const run = new VirtualRun(sandbox, 'alertSweep', 'sweep', new Office().activities(), MONDAY);
   await run.start({});

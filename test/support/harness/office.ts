@@ -105,6 +105,7 @@ export class Office {
       sendMails: async () => ({ sent: 1, left: 0 }),
       stampAudit: async () => ({ size: null }),
       sweepAlerts: async () => ({ raised: 1 }),
+      sweepWaits: async () => ({ opened: 1, closed: 0 }),
       deliverEvents: async () => ({ delivered: 1, failing: 0 }),
       project: async (projection) => this.#project(projection),
       renderDraft: async () =>
