@@ -62,6 +62,11 @@ const secrets: readonly string[] = [
   ...mailSecrets,
 ];
 
+/** Names of all variables that are read. */
+export const variables: readonly string[] = Object.values(settings.shape).flatMap((group) =>
+  Object.keys(group.in.shape),
+);
+
 /** Whole configuration of one process; what each field means stands at its group. */
 export type Settings = z.infer<typeof settings>;
 

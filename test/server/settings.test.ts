@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSettings, SettingsError } from '../../config/env.js';
+import { readSettings, SettingsError, variables } from '../../config/env.js';
 import { createLogger } from '../../config/logger.js';
 
 const read = (environment: Record<string, string>) => readSettings(environment, '/srv/clone');
@@ -163,6 +163,15 @@ describe('secrets', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://app:hidden-3@db/x' })).not.toContain('hidden-3');
     expect(faultsOf({ ...site, ROGATORY_SIGNING_KEY: 'hidden-4' })).not.toContain('hidden-4');
   });
+});
+
+it('has a line for each variable in the manual of operators, and for no other', () => {
+  const manual = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const table = manual.split('## Settings')[1]?.split('## Watch')[0] ?? '';
+  const named = [...table.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, cell]) =>
+    [...(cell ?? '').matchAll(/`([A-Z][A-Z_]+)`/g)].flatMap(([, name]) => (name === '_FILE' ? [] : [name])),
+  );
+  expect(named.sort()).toEqual([...variables].sort());
 });
 
 describe('log', () => {
