@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { aliasIn, tooLong } from './bounds.js';
 
 /** A place in a file that a lawyer edits, and what is wrong there. */
 export type PageFault = { file: string; line: number; column: number; says: string };
@@ -24,7 +25,7 @@ export type Source<T> = {
 };
 
 /**
- * Reads one YAML file by its schema. Keys that stand twice, tabs and broken syntax are faults.
+ * Reads one YAML file by its schema. Keys that stand twice, tabs, aliases and broken syntax are faults.
  * @param file shown in faults, relative to the folder of rules
  * @throws RuleSetError naming every fault of the file
  */
@@ -32,6 +33,8 @@ export function readSource<T>(path: string, file: string, schema: z.ZodType<T>):
   const lines = new LineCounter();
   if (!existsSync(path)) throw new RuleSetError([{ file, line: 1, column: 1, says: 'is missing' }]);
   const text = readFileSync(path, 'utf8');
+  const long = tooLong(text);
+  if (long !== undefined) throw new RuleSetError([{ file, line: 1, column: 1, says: long }]);
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number, says: string): PageFault => {
     const { line, col } = lines.linePos(offset);
@@ -42,6 +45,8 @@ export function readSource<T>(path: string, file: string, schema: z.ZodType<T>):
   if (document.errors.length > 0) {
     throw new RuleSetError(document.errors.map((error) => at(error.pos[0], error.message)));
   }
+  const alias = aliasIn(text, document);
+  if (alias !== undefined) throw new RuleSetError([at(alias.offset, alias.says)]);
   const read = schema.safeParse(document.toJS());
   if (read.success) return { file, content: read.data, faultAt };
   throw new RuleSetError(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { aliasIn, tooLong } from '../load/bounds.js';
 import type { PageFault } from '../load/source.js';
 
 export type Path = readonly (string | number)[];
@@ -50,17 +51,22 @@ export function readFile<T>(source: SourceFile, schema: z.ZodType<T>, faults: Pa
   return undefined;
 }
 
-function parsed(source: SourceFile, faults: PageFault[]): unknown {
-  try {
-    return parse(source.text);
-  } catch {
-    const lines = new LineCounter();
-    for (const error of parseDocument(source.text, { lineCounter: lines, prettyErrors: false }).errors) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      faults.push({ file: source.file, line, column: col, says: error.message });
-    }
-    return undefined;
+function parsed({ file, text }: SourceFile, faults: PageFault[]): unknown {
+  const long = tooLong(text);
+  const lines = new LineCounter();
+  const document = parseDocument(long === undefined ? text : '', { lineCounter: lines, prettyErrors: false });
+  const alias = aliasIn(text, document);
+  const wrong = [
+    ...document.errors.map(({ pos, message }) => ({ offset: pos[0], says: message })),
+    ...(long === undefined ? [] : [{ offset: 0, says: long }]),
+    ...(alias === undefined ? [] : [alias]),
+  ];
+  if (wrong.length === 0) return document.toJS();
+  for (const { offset, says } of wrong) {
+    const { line, col } = lines.linePos(offset);
+    faults.push({ file, line, column: col, says });
   }
+  return undefined;
 }
 
 export const readText = (path: string, file: string): SourceFile => ({
