@@ -8,6 +8,7 @@ const folders = [
   'authority',
   'config',
   'api',
+  'client',
   'worker',
   'cli',
   'scripts',
@@ -83,6 +84,12 @@ module.exports = {
       { path: '^api/' },
       { path: others('contracts', 'rules', 'store', 'authority', 'config', 'api') },
       'The API writes to the store and tells the workflow.',
+    ),
+    rule(
+      'client-knows-nobody',
+      { path: '^client/' },
+      { path: others('client') },
+      'The client is copied into other programs as it is.',
     ),
     rule(
       'worker-knows-no-api',
