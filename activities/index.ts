@@ -5,6 +5,7 @@ import { createApprovals } from './approvals.js';
 import { createCaseActivities } from './cases.js';
 import { createClocks, type ClockDeps } from './clocks/index.js';
 import { createDocuments, type DocumentDeps } from './documents/index.js';
+import { createDigests } from './mail/digest.js';
 import { createMail, type MailDeps } from './mail/index.js';
 import { createEvents, type EventDeps } from './events/index.js';
 import { createOutbox, type OutboxDeps } from './outbox.js';
@@ -30,6 +31,7 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     ...createApprovals({ store, clock, notary, computeInstants: (input) => clocks.computeInstants(input) }),
     ...createOutbox(deps),
     ...createMail(deps),
+    ...createDigests(deps),
     checkpointAudit: () => notary.checkpointAudit(),
     stampAudit: () => notary.stampAudit(),
     sweepAlerts: () =>

@@ -48,8 +48,9 @@ export function createRouteActivities({ store, clock, notices }: RouteDeps): Pic
     async remind({ caseId, routeId, key, rung, what, dueAt }) {
       const now = act();
       const { lot } = await routeOf(store, routeId);
-      const climb = notices(now.at.slice(0, 10)).climb[lot.terms.urgency];
-      const reminder = { caseId, routeId, key, rung, says: what, dueAt, climb };
+      const { urgency } = lot.terms;
+      const climb = notices(now.at.slice(0, 10)).climb[urgency];
+      const reminder = { caseId, routeId, key, rung, says: what, dueAt, climb, urgency };
       await store.transaction((tx) => recordReminder(tx, now, reminder));
     },
 

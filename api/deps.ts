@@ -36,6 +36,8 @@ export type AppDeps = {
   /** `embedded` marks everything that could be taken for a request: TRAINING - NOT A REQUEST. */
   mode: 'embedded' | 'site';
   door: Door;
+  /** Address by which people reach the API, without a slash at its end; absent where addresses are given without one. */
+  publicUrl?: string;
   /** What is counted of each answer; nothing where nobody asks. */
   metrics?: Pick<Metrics, 'answered' | 'relayWaiting' | 'mailWaiting'>;
   /** Whether the workflow engine answers now; absent where this process does not start without it. */

@@ -6,6 +6,23 @@ import type { Grant } from './grant.js';
 export const peopleLines: readonly Grant[] = [
   grant('self.read', 'EVERYBODY', 'Everybody may know who he or she is here.'),
   grant('self.signOut', 'EVERYBODY', 'Everybody may end his or her own sessions.'),
+  grant(
+    'self.mailbox',
+    'EVERYBODY',
+    'Everybody says where, when and in which language he or she is written to.',
+  ),
+  grant('self.calendar', 'EVERYBODY', 'Everybody may read his or her own deadlines in a calendar.'),
+  grant('notice.list', 'EVERYBODY', 'What somebody was told is his or hers to read again.'),
+  grant(
+    'notice.acknowledge',
+    [...passedOn, 'OVERSEER'],
+    'Who was told takes note of it, and nobody else does; auditor and administrator are told nothing.',
+  ),
+  grant(
+    'mail.unsent',
+    [...unitHeads, 'ADMINISTRATOR'],
+    'A mail that does not arrive is told to those who can do something about it; what it says is not shown.',
+  ),
   grant('people.signOut', ['ADMINISTRATOR'], 'A stolen session is ended at once, whosever it is.'),
   grant('people.signOut', unitHeads, 'The unit sees first that a session is in wrong hands.', ['OWN_UNIT']),
   grant(

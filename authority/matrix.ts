@@ -151,6 +151,9 @@ export const matrix: readonly Grant[] = [
     ['NEED_TO_KNOW', 'NAMED_ROLE'],
   ),
   grant('withdrawal.record', supervisors, 'Supervisors withdraw (C.3).', ['NEED_TO_KNOW']),
+  grant('clock.turn', supervisors, 'Who answers for the office’s own periods lets them stand still.', [
+    'NEED_TO_KNOW',
+  ]),
   grant(
     'withdrawal.record',
     ['CENTRAL_AUTHORITY'],

@@ -48,6 +48,12 @@ program
   .argument('<files...>', 'JSON files, each with one scenario or a list')
   .action(async (files: string[]) => (await import('./scenarios.js')).scenarios(files));
 
+program
+  .command('mail')
+  .description('mails that the training system caught: all, or one by its number')
+  .argument('[number]', 'as the list shows it')
+  .action(async (number: string | undefined) => (await import('./mail.js')).mail(number));
+
 const audit = program.command('audit').description('the record of who did what');
 audit
   .command('verify')

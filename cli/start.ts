@@ -71,7 +71,7 @@ Ready in ${total}.
   Address            ${run.address}
   API documentation  ${run.docs}
   Sign in            ${run.signIn}   as any training person; ?factor=second to sign
-  Mail is caught in mail/ in the data folder, one .eml each; none leaves.
+  Mail is caught in mail/ in the data folder and never leaves: npm run -s rogatory -- mail
   Tokens of the training people are in run.json in the data folder; only you can read it.
 
 What to try next, in another terminal:

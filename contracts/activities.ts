@@ -87,6 +87,8 @@ export interface RouteActivities {
       startedAt: string;
       event: RouteState;
       replyId: string | null;
+      /** Paused clocks of these terms: what was left of them runs on, instead of the whole length. */
+      continues?: readonly string[];
     },
   ): Promise<readonly StartedClock[]>;
   stopClocks(input: RouteRef & { clockIds: readonly string[]; at: string; why: string }): Promise<void>;
@@ -106,6 +108,10 @@ export interface SweepActivities {
   deliverPending(): Promise<{ delivered: number; left: number }>;
   /** Signs the audit as it stands, unless this size is signed already. */
   checkpointAudit(): Promise<{ size: number }>;
+  /** Writes the mail of the day to those who chose one. */
+  makeDigests(): Promise<{ made: number }>;
+  /** Tells the next ones of what nobody has taken note of in its time. */
+  climbNotices(): Promise<{ climbed: number }>;
   /** Sends the mails that wait; those that do not leave are tried again. */
   sendMails(): Promise<{ sent: number; left: number }>;
   /** Has the newest signed root time-stamped, unless it is or no authority is named: then `null`. */

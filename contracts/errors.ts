@@ -1,4 +1,5 @@
 import { eventErrors } from './event-errors.js';
+import { clockErrors } from './clock-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { requestErrors } from './request-errors.js';
 
@@ -7,6 +8,7 @@ import { requestErrors } from './request-errors.js';
  * `{}` in `says` is filled by the thrower with the place or the value.
  */
 export const errorCodes = {
+  ...clockErrors,
   ...requestErrors,
   ...peopleErrors,
   ...eventErrors,

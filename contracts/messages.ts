@@ -27,6 +27,11 @@ export type ReportDone = Inbound & { ref: string } & (
     | { what: 'decision-taken'; choice?: DecisionChoice }
     | { what: 'ex-post-reviewed'; verdict: Verdict }
   );
+/**
+ * A period of the office stands still until a day, or goes on, because a person decided so; the row of that decision says
+ * who and why. `until` is set for a pause only.
+ */
+export type TurnClock = Inbound & { clockId: string; turn: 'pause' | 'resume'; until: string | null };
 export type Moved = { state: RouteState };
 
 export const castVote = defineUpdate<VoteOutcome, [CastVote]>('castVote');
@@ -34,6 +39,7 @@ export const recordDispatch = defineUpdate<Moved, [RecordDispatch]>('recordDispa
 export const receiveReply = defineUpdate<Moved, [ReceiveReply]>('receiveReply');
 export const withdrawRoute = defineUpdate<Moved, [WithdrawRoute]>('withdrawRoute');
 export const reviseRoute = defineUpdate<Moved, [ReviseRoute]>('reviseRoute');
+export const turnClock = defineUpdate<Moved, [TurnClock]>('turnClock');
 export const reportDone = defineUpdate<Moved, [ReportDone]>('reportDone');
 
 /** Case workflow: the first plan and every adopted one. A stale base is refused. */
@@ -80,6 +86,7 @@ export const updateNames = [
   'withdrawRoute',
   'reviseRoute',
   'reportDone',
+  'turnClock',
   'adoptPlan',
 ] as const;
 export type UpdateName = (typeof updateNames)[number];

@@ -11,7 +11,13 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export type Climb = { to: readonly Role[]; everyMinutes: number };
 
 /** Policy of the office about telling people, as it stands on a day. */
-export type NoticeTerms = { climb: Readonly<Record<Urgency, Climb>> };
+export type NoticeTerms = {
+  climb: Readonly<Record<Urgency, Climb>>;
+  /** By how many minutes reminders of one route may come before those of another. */
+  jitterMinutes: number;
+  /** Hour of the reader's clock from which the mail of the day is sent. */
+  digestHour: number;
+};
 
 /** What a mail about a notice may say: nothing of persons, accounts or offences. Instants are ISO 8601 in UTC. */
 export type NoticeMail = {
@@ -22,4 +28,15 @@ export type NoticeMail = {
   dueAt: string;
   level: number;
 };
-export type MailContent = NoticeMail;
+
+/** One line of a digest: what falls due, without title or addressee. `daysLeft` by the reader's calendar, below 0 when late. */
+export type DigestLine = {
+  reference: string;
+  nature: 'law' | 'office' | 'provider' | 'signature';
+  dueAt: string;
+  daysLeft: number;
+  provisional: boolean;
+};
+/** The mail of a day. `more`: there were more lines than it holds. */
+export type DigestMail = { kind: 'DIGEST'; day: string; lines: readonly DigestLine[]; more: boolean };
+export type MailContent = NoticeMail | DigestMail;

@@ -7,6 +7,7 @@ import type {
   RecordDispatch,
   ReceiveReply,
   ReportDone,
+  TurnClock,
   VoteOutcome,
 } from './messages.js';
 import type { ClockTerm, Rung } from './plan.js';
@@ -74,6 +75,8 @@ export type RunningClock = Alarm & {
   nature: ClockTerm['nature'];
   ended: boolean;
   paused: boolean;
+  /** A person paused it; it goes on by itself at this instant. */
+  byHand?: { until: string };
   asks: boolean;
   /** Somebody was told that it ends too early for what it is kept for. */
   warned: boolean;
@@ -85,6 +88,7 @@ export type Mail =
   | ({ kind: 'dispatch' } & RecordDispatch)
   | ({ kind: 'reply' } & ReceiveReply)
   | ({ kind: 'done' } & ReportDone)
+  | ({ kind: 'turn' } & TurnClock)
   | { kind: 'revision'; planId: string };
 
 export type ApprovalStep = Alarm & {

@@ -4,6 +4,7 @@ import type { Role } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { Act, Reader } from './actor.js';
 import { newId } from './ids.js';
+import { settleSignatures } from './notify/settle.js';
 import { notes, seesRow, visibleTo } from './reader.js';
 import { lockRoute, type RouteRecord } from './routes.js';
 import type { Reading, Tx } from './tx.js';
@@ -100,6 +101,8 @@ async function closeRound(tx: Tx, act: Act, caseId: string, roundId: string, why
     .where('roundId', '=', roundId)
     .where('state', '=', 'OPEN')
     .execute();
+  // That signatures ran out unseen is nobody's act: what was told of it goes on climbing.
+  if (why !== 'expired') await settleSignatures(tx, { at: act.at, by: null, roundId });
   tx.audit({
     verb: 'APPROVAL_VOIDED',
     act,

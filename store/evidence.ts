@@ -5,6 +5,7 @@ import type { Act, PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
 import { markOnArrival } from './marks-on-arrival.js';
 import { seesRow } from './reader.js';
+import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
@@ -126,6 +127,7 @@ export async function receiveEvidence(
     newDigest: sha256,
     body: { routeId, capacity },
   });
+  await settleByAct(tx, act, routeId);
   const relay = (await allReceived(tx, routeId)) ? await tellRoute(tx, act, routeId, evidenceId) : null;
   return { evidence: (await evidenceById(tx, evidenceId)) ?? missing(evidenceId), relay };
 }

@@ -90,7 +90,9 @@ export * from './known-identifiers.js';
 export * from './clocks.js';
 export * from './webhooks.js';
 export * from './event-delivery.js';
+export { pauseClock, resumeClock } from './clock-turns.js';
 export { deadlinesOf, type Deadline } from './deadlines.js';
+export * from './incidents.js';
 export * from './notices.js';
 export * from './notify/index.js';
 export {

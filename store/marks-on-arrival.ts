@@ -46,6 +46,7 @@ async function keepForFilter(
   await recordReminder(tx, act, {
     ...{ caseId, routeId, key, rung, says, dueAt: act.at },
     climb: { to: ['LEGAL_ADVISOR', 'OVERSEER'], everyMinutes: minutesOfADay },
+    urgency: 'URGENT',
   });
 }
 
@@ -74,5 +75,6 @@ async function sealLate(
   await recordReminder(tx, act, {
     ...{ caseId, routeId, key, rung, says, dueAt: act.at },
     climb: { to: ['HEAD_OF_OFFICE', 'OVERSEER'], everyMinutes: minutesOfADay },
+    urgency: 'EMERGENCY',
   });
 }

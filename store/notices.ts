@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
+import type { Urgency } from '../contracts/codes.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Climb } from '../contracts/notices.js';
 import type { Act } from './actor.js';
 import { openNotice } from './notify/open-notice.js';
-import { routeById } from './routes.js';
-import type { IncidentsTable, RemindersTable } from './schema-correspondence.js';
+import { recordIncident } from './incidents.js';
+import type { RemindersTable } from './schema-correspondence.js';
 import type { Reading, Tx } from './tx.js';
 
 export type Reminder = {
@@ -16,6 +17,7 @@ export type Reminder = {
   dueAt: string;
   /** Who is told next when nobody takes note. */
   climb: Climb;
+  urgency: Urgency;
 };
 
 /**
@@ -23,7 +25,7 @@ export type Reminder = {
  * nobody twice. Where nobody answers for the role or for the next ones, an incident says so.
  */
 export async function recordReminder(tx: Tx, act: Act, reminder: Reminder): Promise<{ first: boolean }> {
-  const { routeId, caseId, key, rung, says, climb } = reminder;
+  const { routeId, caseId, key, rung, says, climb, urgency } = reminder;
   const dueAt = new Date(reminder.dueAt).toISOString();
   const { tell, what } = rung;
   const added = await tx.db
@@ -33,7 +35,7 @@ export async function recordReminder(tx: Tx, act: Act, reminder: Reminder): Prom
     .returning('key')
     .executeTakeFirst();
   if (!added) return { first: false };
-  const told = await openNotice(tx, act.at, { routeId, caseId, key, what, tell, dueAt, climb });
+  const told = await openNotice(tx, act.at, { routeId, caseId, key, what, tell, dueAt, climb, urgency });
   await tx.db
     .updateTable('reminders')
     .set({ told: [...told] })
@@ -55,44 +57,10 @@ const nobodyTold = (tx: Tx, act: Act, routeId: string, key: string, tell: string
     says: `Nobody who works here could be told as ${tell}, nor anybody above.`,
   });
 
-/** Opens an incident on a route, once per key. */
-export async function recordIncident(
-  tx: Tx,
-  act: Act,
-  { routeId, key, code, says }: { routeId: string; key: string; code: string; says: string },
-): Promise<{ first: boolean }> {
-  const route = await routeById(tx, routeId);
-  if (!route) throw new Error(`There is no route ${routeId}.`);
-  const { caseId } = route;
-  const added = await tx.db
-    .insertInto('incidents')
-    .values({ routeId, key, caseId, code, says, at: act.at })
-    .onConflict((on) => on.columns(['routeId', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (!added) return { first: false };
-  tx.audit({
-    verb: 'INCIDENT_OPENED',
-    act,
-    subject: { kind: 'route', id: routeId },
-    caseId,
-    reason: says,
-    body: { key, code },
-  });
-  return { first: true };
-}
-
 /** Who was told what about a route, oldest first. */
 export async function remindersOfRoute(
   read: Reading,
   routeId: string,
 ): Promise<Selectable<RemindersTable>[]> {
   return read.db.selectFrom('reminders').selectAll().where('routeId', '=', routeId).orderBy('at').execute();
-}
-
-export async function incidentsOfRoute(
-  read: Reading,
-  routeId: string,
-): Promise<Selectable<IncidentsTable>[]> {
-  return read.db.selectFrom('incidents').selectAll().where('routeId', '=', routeId).orderBy('at').execute();
 }

@@ -8,6 +8,7 @@ import { caseById } from './cases.js';
 import { wakeHeld } from './held.js';
 import { wasInvolved } from './involved.js';
 import { newId } from './ids.js';
+import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
 import type {
@@ -78,6 +79,7 @@ export async function recordReply(
     caseId,
     body: { routeId: route.id, outcome, receivedAt },
   });
+  await settleByAct(tx, act, route.id);
   const payload = { replyId: row.id, outcome, receivedAt };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'receiveReply', payload, at: act.at });
   return { replyId: row.id, relay };
@@ -146,6 +148,7 @@ export async function recordWithdrawal(
     .values({ ...row, ...secrets.seal('withdrawals', row.id, { reason }) })
     .execute();
   tx.audit({ verb: 'WITHDRAWAL_RECORDED', act, subject: { kind: 'route', id: routeId }, caseId, reason });
+  await settleByAct(tx, act, routeId);
   const payload = { withdrawalId: row.id };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'withdrawRoute', payload, at: act.at });
   return { withdrawalId: row.id, relay };
@@ -240,6 +243,7 @@ async function writeReport(
   const subject = { kind: 'report', id: row.id };
   tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, choice } });
   const said = choice === null ? {} : { [what === 'ex-post-reviewed' ? 'verdict' : 'choice']: choice };
+  await settleByAct(tx, act, routeId);
   const payload = { what, ref: row.id, ...said };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
   return { reportId: row.id, relay };

@@ -91,6 +91,15 @@ type ByPerson = {
   onBehalfOf: string | null;
   at: string;
 };
+export type ClockTurnsTable = ByPerson & {
+  clockId: string;
+  turn: 'pause' | 'resume';
+  reason: Sealed<string>;
+  /** Who looks after a paused clock. */
+  ownerId: string | null;
+  /** When it goes on by itself. */
+  until: string | null;
+};
 export type WithdrawalsTable = ByPerson & { reason: Sealed<string> };
 export type OutboxTable = {
   id: string;
@@ -220,6 +229,7 @@ export type CorrespondenceTables = {
   votes: VotesTable;
   holds: HoldsTable;
   withdrawals: WithdrawalsTable;
+  clockTurns: ClockTurnsTable;
   outbox: OutboxTable;
   dispatches: DispatchesTable;
   replies: RepliesTable;

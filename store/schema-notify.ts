@@ -53,7 +53,12 @@ export type MailsTable = {
   sentAt: string | null;
 };
 
+export type DigestsTable = { personId: string; day: string; at: string };
+export type CalendarFeedsTable = { personId: string; tokenSha256: string; madeAt: string };
+
 export type NotifyTables = {
+  digests: DigestsTable;
+  calendarFeeds: CalendarFeedsTable;
   mailboxes: MailboxesTable;
   notices: NoticesTable;
   noticeRecipients: NoticeRecipientsTable;

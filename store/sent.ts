@@ -6,6 +6,7 @@ import { newestDocument } from './documents.js';
 import { heldBy } from './holds.js';
 import { newId } from './ids.js';
 import { heldByOverdueReview } from './overdue-reviews.js';
+import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
 import type { DispatchesTable, OutboxTable } from './schema-correspondence.js';
@@ -188,6 +189,7 @@ export async function recordDispatch(
     newDigest: packet.digest,
     body: { dispatchId: id, outboxId: packet.id, sentAt },
   });
+  await settleByAct(tx, act, routeId);
   const payload = { dispatchId: id, sentAt };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'recordDispatch', payload, at: act.at });
   return { dispatchId: id, relay };

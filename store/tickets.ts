@@ -5,6 +5,7 @@ import { alertApprovedAtOnce } from './alerts.js';
 import { stepById, type StepInRound } from './approvals.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
+import { settleSignatures } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute, type RouteRecord } from './routes.js';
 import { earlierExpired, whyNotSign } from './signing.js';
@@ -171,6 +172,7 @@ async function countVote(
     newDigest: digest,
     body: { routeId, step: step.step, decision, ticketId, validUntil },
   });
+  await settleSignatures(tx, { at: act.at, by: personId, roundId, step: step.step });
   const signedAt = ticket.issuedAt;
   await alertApprovedAtOnce(tx, act, { voteId: id, caseId, stepId, decision, signedAt });
   return { valid: true, personId, role, decision, expired: false };

@@ -5,10 +5,12 @@ import { taskQueues } from '../contracts/ids.js';
 const schedules = [
   /** Delivers what the API could not deliver at once. */
   { id: 'relay-sweep', workflowType: 'relaySweep', every: '30s', catchUp: '1m' },
-  /** Sends the mails that wait. */
+  /** Tells the next ones, and sends the mails that wait. */
   { id: 'mail-sweep', workflowType: 'mailSweep', every: '30s', catchUp: '1m' },
   /** Tells other systems what happened. */
   { id: 'event-sweep', workflowType: 'eventSweep', every: '30s', catchUp: '1m' },
+  /** Writes the mail of the day; zones differ by quarters of an hour. */
+  { id: 'digest-sweep', workflowType: 'digestSweep', every: '15m', catchUp: '1h' },
   /** Signs the audit. */
   { id: 'audit-checkpoint', workflowType: 'auditCheckpoint', every: '1h', catchUp: '1h' },
   /** Tells the overseer what no single act brings about. */

@@ -11,10 +11,12 @@ export const nextOfAlarms = (alarms: readonly Alarm[]): string | null => earlies
 export const runningClocks = (carry: RouteCarry): readonly RunningClock[] =>
   carry.clocks.filter((clock) => !clock.paused);
 
-/** Next instant of the clocks that run: a rung, or the end. */
+/** Next instant of clocks: a rung or the end of one that runs, the day on which one that a person paused goes on. */
 export function nextOfClocks(clocks: readonly RunningClock[]): string | null {
   const running = clocks.filter((clock) => !clock.paused);
-  return earliest([nextOfAlarms(running), ...running.map((clock) => (clock.ended ? null : clock.dueAt))]);
+  const ends = running.map((clock) => (clock.ended ? null : clock.dueAt));
+  const goOn = clocks.map(({ byHand }) => byHand?.until ?? null);
+  return earliest([nextOfAlarms(running), ...ends, ...goOn]);
 }
 
 /** Tells whoever stands on each rung that is due. True when somebody was told. */

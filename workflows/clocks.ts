@@ -68,9 +68,9 @@ function termsToStart(carry: RouteCarry, from: RouteState, state: RouteState): r
 }
 
 function freshTerms(carry: RouteCarry, from: RouteState, state: RouteState): readonly ClockTerm[] {
-  const running = carry.clocks.filter((clock) => !clock.paused).map((clock) => clock.term);
+  const running = carry.clocks.filter((clock) => !clock.paused || clock.byHand).map((clock) => clock.term);
   const paused = replyWaits.includes(state)
-    ? carry.clocks.filter((clock) => clock.paused).map((clock) => clock.term)
+    ? carry.clocks.filter((clock) => clock.paused && !clock.byHand).map((clock) => clock.term)
     : [];
   const back = asides.includes(from) || from === 'DECISION_DUE' || from === 'PARTIAL';
   const own = termsStarting(carry.lot, state).filter((term) => !back || !running.includes(term.id));
@@ -81,7 +81,7 @@ function freshTerms(carry: RouteCarry, from: RouteState, state: RouteState): rea
   return carry.lot.terms.clocks.filter((term) => carry.longest.includes(term.id) && running.length === 0);
 }
 
-const runningClock = (started: StartedClock, term: ClockTerm): RunningClock => ({
+export const runningClock = (started: StartedClock, term: ClockTerm): RunningClock => ({
   key: started.clockId,
   clockId: started.clockId,
   term: term.id,
@@ -119,7 +119,11 @@ export async function turnClocks(ref: RouteRef, carry: RouteCarry, from: RouteSt
   if (clocks.length === 0) return;
   const replyId = carry.lastReply && !carry.lastReply.linked ? carry.lastReply.replyId : null;
   const startedAt = startOf(carry, from);
-  const started = await activities.startClocks({ ...ref, clocks, startedAt, event: state, replyId });
+  const continues = carry.clocks
+    .filter((clock) => clock.paused && clocks.some((term) => term.id === clock.term))
+    .map((clock) => clock.clockId);
+  const asked = { ...ref, clocks, startedAt, event: state, replyId };
+  const started = await activities.startClocks(continues.length === 0 ? asked : { ...asked, continues });
   const fresh = clocks.flatMap((term) =>
     started.filter((one) => one.term === term.id).map((one) => runningClock(one, term)),
   );

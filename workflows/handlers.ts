@@ -11,6 +11,8 @@ import {
   reportDone,
   reviseRoute,
   routeProgress,
+  turnClock,
+  type TurnClock,
   type UpdateName,
   type VoteOutcome,
   withdrawRoute,
@@ -51,6 +53,13 @@ export function registerHandlers(run: RouteRun): void {
     validator: ({ requestId }: Inbound) => {
       if (!moves.knows(requestId) && carry.sentDigest === null)
         throw refuse('ROUTE_STATE', 'nothing was dispatched');
+    },
+  });
+  setHandler(turnClock, (turn) => receive('turnClock', turn, { kind: 'turn', ...turn }), {
+    validator: ({ requestId, clockId }: TurnClock) => {
+      const clock = carry.clocks.find((one) => one.clockId === clockId);
+      if (!moves.knows(requestId) && clock?.nature !== 'office')
+        throw refuse('CLOCK_NOT_PAUSED', 'only a running period of the office stands still');
     },
   });
   setHandler(reportDone, (done) => receive('reportDone', done, { kind: 'done', ...done }));

@@ -2,6 +2,7 @@ export { alertSweep } from './alert-sweep.js';
 export { auditCheckpoint } from './audit-checkpoint.js';
 export { auditTimeStamp } from './audit-time-stamp.js';
 export { caseFile } from './case-file.js';
+export { digestSweep } from './digest-sweep.js';
 export { mailSweep } from './mail-sweep.js';
 export { eventSweep } from './event-sweep.js';
 export { waitSweep } from './wait-sweep.js';

@@ -4,7 +4,7 @@ import type { Mail, RouteCarry } from '../contracts/workflow-inputs.js';
 export type Wants<M extends Mail> = (mail: Mail) => mail is M;
 export type MailOf<K extends Mail['kind']> = Extract<Mail, { kind: K }>;
 
-const isOf =
+export const isOf =
   <K extends Mail['kind']>(...kinds: readonly K[]): Wants<MailOf<K>> =>
   (mail): mail is MailOf<K> =>
     kinds.some((kind) => kind === mail.kind);

@@ -15,6 +15,7 @@ import type { Alarm, Mail, RouteCarry, RouteInput } from '../contracts/workflow-
 import { nextOfAlarms, nextOfClocks, ringDue, runningClocks } from './alarms.js';
 import { carryOf } from './carry.js';
 import { patienceEnded, replyWaits, turnClocks } from './clocks.js';
+import { isTurn, turnByHand, turnsNow } from './clocks-by-hand.js';
 import { endClocks, type Ends } from './ending-clocks.js';
 import { earliest, isDue, nowInstant, untilInstant } from './instants.js';
 import { take, type Wants } from './mailbox.js';
@@ -101,12 +102,14 @@ export class RouteRun {
 
   /** Stands in a state until wanted mail is there, a clock ends the wait, or `until` (null) has come. May continue as new. */
   async stand<M extends Mail>(wait: Wait<M>): Promise<M | ClockEvent | null> {
-    const wanted = () => this.withdrawalPending || this.carry.mail.some(wait.wants);
+    const wanted = () =>
+      this.withdrawalPending || this.carry.mail.some((mail) => isTurn(mail) || wait.wants(mail));
     this.#alarms = wait.alarms ?? (() => []);
     await this.enter(wait.state, wait.waitsFor, wait.reason);
     for (;;) {
       await this.#readCancellation();
       if (this.withdrawalPending) throw new Withdrawn();
+      const turned = turnsNow(this.carry) && (await turnByHand(this.ref, this.carry));
       const mail = take(this.carry, wait.wants);
       if (mail) {
         this.#lived = true;
@@ -119,7 +122,7 @@ export class RouteRun {
       const over = wait.ends?.find(({ starts }) => patienceEnded(this.carry.clocks, starts));
       if (over) return over.event;
       if (wait.asks && this.carry.asked) return 'ASKED';
-      if (told || ended) await this.#rang();
+      if (told || ended || turned) await this.#rang();
       await this.#renew(wanted);
       await this.#sleep(wanted, earliest([this.nextAt(), until]));
     }
@@ -185,7 +188,7 @@ export class RouteRun {
     await toCase.catch((failure: unknown) => log.warn('case not told', { state: report.state, failure }));
   }
 
-  /** The next rung or end of a clock, or rung of an approval step. */
+  /** The next rung or end of a clock, the day a paused one goes on, or rung of an approval step. */
   nextAt(): string | null {
     return earliest([nextOfClocks(this.carry.clocks), nextOfAlarms(this.#alarms())]);
   }

@@ -1,7 +1,9 @@
 import type { RouteActivities, StartedClock } from '../../contracts/activities.js';
 import type { ClockTerm } from '../../contracts/plan.js';
+import type { NoticePolicy } from '../routes.js';
 import {
   assumedCalendar,
+  continuedFrom,
   endOf,
   instantsOf,
   officesFor,
@@ -25,16 +27,19 @@ import {
   type Store,
 } from '../../store/index.js';
 
+import { spreadOver, type RungAt } from './jitter.js';
+import { pausedAmong } from './paused.js';
+
 /** Calendar of a State, or of the seat of a provider, from the registers; undefined when they have none. */
 export type Calendars = (stateOrProvider: string) => WorkingCalendar | undefined;
-export type ClockDeps = { store: Store; calendars: Calendars; clock: () => Date };
+export type ClockDeps = { store: Store; calendars: Calendars; clock: () => Date; notices: NoticePolicy };
 export type ClockActivities = Pick<RouteActivities, 'startClocks' | 'stopClocks' | 'computeInstants'>;
 
 /**
  * Clocks of routes: definitions come from the plan, instants are computed here once, by the calendar known at that moment,
  * and kept with their derivation. Every term that is handed in is started; which ones an event starts the workflow says.
  */
-export function createClocks({ store, calendars, clock }: ClockDeps): ClockActivities {
+export function createClocks({ store, calendars, clock, notices }: ClockDeps): ClockActivities {
   const calendarOf = (name: string): WorkingCalendar => calendars(name) ?? assumedCalendar(name);
 
   const ours = async (caseId: string): Promise<Offices> => [
@@ -47,18 +52,32 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
     return calendarOf(route.addressee);
   };
 
+  const spread = <I extends { startedAt: string; rungs: readonly RungAt[] }>(
+    instants: I,
+    routeId: string,
+  ) => {
+    const minutes = notices(clock().toISOString().slice(0, 10)).jitterMinutes;
+    const rungs = spreadOver(instants.rungs, { routeId, minutes, notBefore: instants.startedAt });
+    return { ...instants, rungs };
+  };
+
   return {
-    async startClocks({ caseId, routeId, clocks, startedAt, event, replyId }) {
+    async startClocks({ caseId, routeId, clocks, startedAt, event, replyId, continues = [] }) {
       const own = await ours(caseId);
       const other = await theirs(routeId);
       const said = await saidBy(store.read, routeId, replyId);
+      const paused = await pausedAmong(store.read, routeId, continues);
       const preservation = preservationOf(clocks);
       const act = systemAct('clocks', clock().toISOString());
       return store.transaction(async (tx) => {
         const started: StartedClock[] = [];
         for (const term of clocks) {
           const dates = { ...said, granted: preservation.includes(term) ? said.granted : null };
-          const instants = datedBy(term, startedAt, officesFor(term, own, other), dates);
+          const offices = officesFor(term, own, other);
+          const before = paused.get(term.id);
+          const instants = before
+            ? continuedFrom(term, before, startedAt, offices)
+            : spread(datedBy(term, startedAt, offices, dates), routeId);
           const { clockId } = await startClock(tx, act, { routeId, term, event, ...instants });
           const { endsAt, provisional, rungs } = instants;
           started.push({ clockId, term: term.id, endsAt, provisional, rungs });
@@ -73,9 +92,10 @@ export function createClocks({ store, calendars, clock }: ClockDeps): ClockActiv
       });
     },
 
-    async computeInstants({ caseId, from, within, ladder }) {
+    async computeInstants({ caseId, routeId, from, within, ladder }) {
       const own = await ours(caseId);
-      return { dueAt: endOf(from, within, own).at, rungs: rungsFrom(from, ladder, own) };
+      const planned = { startedAt: from, rungs: rungsFrom(from, ladder, own) };
+      return { dueAt: endOf(from, within, own).at, rungs: spread(planned, routeId).rungs };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Temporal as T } from 'temporal-polyfill';
-import type { NoticeMail } from '../../contracts/notices.js';
+import type { DigestLine, DigestMail, NoticeMail } from '../../contracts/notices.js';
 import { filled, type MailTexts } from './texts.js';
 
 export const trainingMark = 'TRAINING - NOT A REQUEST';
@@ -33,6 +33,34 @@ export function composeNotice(content: NoticeMail, { texts, zone, baseUrl, mode 
     texts.closing,
   ];
   return { subject: marked(say(texts.subject[what]), mode), text: `${lines.join('\n')}\n` };
+}
+
+/** Words of the mail of a day: what falls due, the soonest first, by case reference and kind of period only. */
+export function composeDigest({ day, lines, more }: DigestMail, setting: Setting): Composed {
+  const { texts, zone, baseUrl, mode } = setting;
+  const { subject, opening, line, more: further } = texts.digest;
+  const say = (text: string) =>
+    filled(text, { day, count: `${lines.length}${more ? '+' : ''}`, link: `${baseUrl}/v1/deadlines` });
+  const lineOf = ({ daysLeft, reference, nature, dueAt, provisional }: DigestLine): string =>
+    filled(line, {
+      days: `${daysLeft}`.padStart(4),
+      reference,
+      nature: texts.natures[nature],
+      due: onClock(dueAt, zone),
+      note: provisional ? ` ${texts.provisional}` : '',
+    });
+  const text = [
+    ...(mode === 'embedded' ? [trainingMark, ''] : []),
+    say(opening),
+    '',
+    ...lines.map(lineOf),
+    ...(more ? [say(further)] : []),
+    '',
+    say(texts.link),
+    '',
+    texts.closing,
+  ];
+  return { subject: marked(say(subject), mode), text: `${text.join('\n')}\n` };
 }
 
 const marked = (subject: string, mode: Setting['mode']): string =>

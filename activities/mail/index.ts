@@ -1,7 +1,15 @@
 import type { SweepActivities } from '../../contracts/activities.js';
-import type { MailLanguage } from '../../contracts/notices.js';
-import { mailBacklog, settleMail, takeMails, type MailToSend, type Store } from '../../store/index.js';
-import { composeNotice } from './compose.js';
+import type { MailContent, MailLanguage } from '../../contracts/notices.js';
+import {
+  climbNotices,
+  mailBacklog,
+  settleMail,
+  systemAct,
+  takeMails,
+  type MailToSend,
+  type Store,
+} from '../../store/index.js';
+import { composeDigest, composeNotice, type Composed, type Setting } from './compose.js';
 import { PostFault, type Post } from './post.js';
 import type { MailTexts } from './texts.js';
 
@@ -23,7 +31,7 @@ const batchesPerSweep = 20;
 const leaseSeconds = 120;
 
 /** Sends what waits in the mail outbox: at least once, and for as long as it takes. */
-export function createMail(deps: MailDeps): Pick<SweepActivities, 'sendMails'> {
+export function createMail(deps: MailDeps): Pick<SweepActivities, 'climbNotices' | 'sendMails'> {
   const { store, clock } = deps;
   const now = (): string => clock().toISOString();
 
@@ -35,6 +43,17 @@ export function createMail(deps: MailDeps): Pick<SweepActivities, 'sendMails'> {
   }
 
   return {
+    async climbNotices() {
+      let climbed = 0;
+      for (let count = 0; count < batchesPerSweep; count += 1) {
+        const act = systemAct('notices', now());
+        const due = await store.transaction((tx) => climbNotices(tx, act, batch));
+        climbed += due.climbed;
+        if (due.climbed < batch) break;
+      }
+      return { climbed };
+    },
+
     async sendMails() {
       let sent = 0;
       for (let count = 0; count < batchesPerSweep; count += 1) {
@@ -55,12 +74,15 @@ async function faultOfSending(deps: MailDeps, mail: MailToSend): Promise<string 
   const { id, address, language, content } = mail;
   if (address === null) return 'NO_ADDRESS';
   try {
-    await deps.post.send({ id, to: address, ...composeNotice(content, settingOf(deps, mail, language)) });
+    await deps.post.send({ id, to: address, ...composed(content, settingOf(deps, mail, language)) });
     return null;
   } catch (error) {
     return error instanceof PostFault ? error.message : 'NOT_COMPOSED';
   }
 }
+
+const composed = (content: MailContent, setting: Setting): Composed =>
+  content.kind === 'DIGEST' ? composeDigest(content, setting) : composeNotice(content, setting);
 
 function settingOf({ mailTexts, zoneOf, baseUrl, mode }: MailDeps, mail: MailToSend, language: MailLanguage) {
   const texts = mailTexts.get(language);

@@ -16,6 +16,9 @@ const mailTexts = z.strictObject({
   link: line,
   note: line,
   closing: line,
+  natures: z.record(z.enum(['law', 'office', 'provider', 'signature']), line),
+  provisional: line,
+  digest: z.strictObject({ subject: line, opening: line, line, more: line }),
 });
 /** Words of the mails in one language. */
 export type MailTexts = z.infer<typeof mailTexts>;

@@ -179,6 +179,7 @@ async function openApi(
     version: programVersion(),
     mode,
     door: doorOf(settings),
+    publicUrl: address,
     identity,
     logger,
   });

@@ -28,6 +28,7 @@ export async function serveApi(settings: Settings, stops: Stops): Promise<Servin
     version: programVersion(),
     mode: 'site',
     door: doorOf(settings),
+    ...(settings.server.publicUrl !== undefined && { publicUrl: settings.server.publicUrl }),
     metrics,
     logger,
   });

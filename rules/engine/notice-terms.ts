@@ -27,5 +27,7 @@ export function noticeTermsOn({ parameters }: RuleSet, day: string): NoticeTerms
         everyMinutes: read('notice.emergencyClimbEvery', minutes),
       },
     },
+    jitterMinutes: read('notice.jitter', z.number().int().min(0).max(120)),
+    digestHour: read('notice.digestHour', z.number().int().min(0).max(23)),
   };
 }

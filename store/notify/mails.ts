@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { MailContent } from '../../contracts/notices.js';
 import { newId } from '../ids.js';
 import type { MailsTable } from '../schema-notify.js';
-import type { Reading, Tx } from '../tx.js';
+import type { Bare, Reading, Tx } from '../tx.js';
 import { laterBy } from './instants.js';
 
 /** A mail as it is to be sent: to whom, in which language and on which clock. `address` is `null` where there is none yet. */
@@ -99,7 +99,7 @@ export async function settleMail(
     .execute();
 }
 
-/** How many mails were tried and not sent, and since when the oldest waits. */
+/** How many mails wait, and since when the oldest waits. */
 export async function mailBacklog(read: Reading): Promise<{ waiting: number; oldest: string | null }> {
   const row = await read.db
     .selectFrom('mails')
@@ -112,4 +112,20 @@ export async function mailBacklog(read: Reading): Promise<{ waiting: number; old
 /** Mails to a person, oldest first. */
 export async function mailsTo(read: Reading, personId: string): Promise<Selectable<MailsTable>[]> {
   return read.db.selectFrom('mails').selectAll().where('personId', '=', personId).orderBy('id').execute();
+}
+
+/** Mails that were tried and did not leave, the oldest first; of one unit where it is named. What they say is not shown. */
+export async function unsentMails(
+  read: Bare,
+  { unitId, after, limit }: { unitId?: string; after?: string; limit: number },
+) {
+  let select = read.db
+    .selectFrom('mails')
+    .innerJoin('persons', 'persons.id', 'mails.personId')
+    .select(['mails.id', 'mails.personId', 'mails.createdAt', 'mails.attempts', 'mails.fault', 'mails.tryAt'])
+    .where('mails.state', '=', 'WAITING')
+    .where('mails.attempts', '>', 0);
+  if (unitId !== undefined) select = select.where('persons.unitId', '=', unitId);
+  if (after !== undefined) select = select.where('mails.id', '>', after);
+  return select.orderBy('mails.id').limit(limit).execute();
 }

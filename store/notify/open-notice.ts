@@ -1,8 +1,9 @@
-import type { Role } from '../../contracts/codes.js';
+import type { Role, Urgency } from '../../contracts/codes.js';
 import type { Climb, NoticeKind } from '../../contracts/notices.js';
 import { newId } from '../ids.js';
 import type { Tx } from '../tx.js';
 import { laterBy } from './instants.js';
+import { mailboxOf } from './mailboxes.js';
 import { enqueueMail } from './mails.js';
 import { whoIsTold } from './recipients.js';
 
@@ -14,6 +15,7 @@ export type NoticeToOpen = {
   tell: Role;
   dueAt: string;
   climb: Climb;
+  urgency: Urgency;
 };
 
 /**
@@ -40,13 +42,16 @@ export async function openNotice(tx: Tx, at: string, notice: NoticeToOpen): Prom
       settledBy: null,
     })
     .execute();
-  return tellUpwards(tx, at, { ...notice, id, level: 0 }, [tell, ...climb.to]);
+  const presses = climbs || notice.urgency !== 'ROUTINE';
+  return tellUpwards(tx, at, { ...notice, id, level: 0, presses }, [tell, ...climb.to]);
 }
 
 /** A notice on its way up, with the rung that is told next. */
 export type Climbing = Pick<NoticeToOpen, 'routeId' | 'caseId' | 'what' | 'dueAt'> & {
   id: string;
   level: number;
+  /** It is told at once also to who wants one mail a day. */
+  presses: boolean;
 };
 
 /** Tells the first of these roles that has somebody who was not told before; keeps how high the notice has come. */
@@ -70,7 +75,7 @@ export async function tellUpwards(
 }
 
 async function tellRole(tx: Tx, at: string, notice: Climbing, role: Role): Promise<readonly string[]> {
-  const { id: noticeId, routeId, caseId, what, dueAt, level } = notice;
+  const { id: noticeId, routeId, caseId, what, dueAt, level, presses } = notice;
   const { reference, unitId } = await tx.db
     .selectFrom('cases')
     .select(['reference', 'unitId'])
@@ -86,6 +91,7 @@ async function tellRole(tx: Tx, at: string, notice: Climbing, role: Role): Promi
       .executeTakeFirst();
     if (!added) continue;
     told.push(personId);
+    if (!presses && (await mailboxOf(tx, personId)).digest) continue;
     const content = { kind: 'NOTICE', what, reference, routeId, dueAt, level } as const;
     await enqueueMail(tx, at, { personId, noticeId, content });
   }

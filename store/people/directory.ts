@@ -3,7 +3,8 @@ import type { Role } from '../../contracts/codes.js';
 import type { Bare } from '../tx.js';
 import type { Person } from './persons.js';
 
-const rolesHeld = sql<Role[]>`coalesce((select array_agg(h.role order by h.role) from person_roles h
+/** Roles of the person of the row, in a query over `persons`. */
+export const rolesHeld = sql<Role[]>`coalesce((select array_agg(h.role order by h.role) from person_roles h
   where h.person_id = persons.id), '{}')`;
 
 /** Persons by id: of one unit or of all, of one role or of all, only who works here or also who left. */

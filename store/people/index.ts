@@ -8,9 +8,9 @@ export {
 } from './changes.js';
 export * from './delegations.js';
 export * from './departure.js';
-export * from './directory.js';
 export * from './founding.js';
 export { passWorkOn, whyNotPassOn, type WorkPassedOn, type WorkToPassOn } from './pass-on.js';
+export { listPeople, unitById } from './directory.js';
 export * from './identities.js';
 export {
   peopleWithRole,

@@ -35,6 +35,7 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   votes: { reason: true },
   holds: { reason: true },
   withdrawals: { reason: true },
+  clockTurns: { reason: true },
   dispatches: { means: true, reference: true },
   replies: { reference: true, says: true },
   routeReports: { ref: true, finding: true },

@@ -16,6 +16,7 @@ import {
   registerDelegation,
   registerWebhook,
   sealEvidence,
+  startClock,
   seedPeople,
   settlePersonChange,
   systemAct,
@@ -103,12 +104,30 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         form: 'D-01',
         digest,
       },
+      clockId: await aClockOfLaw(tx, officer, routeId),
       reference: '0'.repeat(26),
       personId: 'officerB',
       unitId: 'unit-cyber-kz',
       ...(await aboutOfficerB(tx, as('officerB', 'CASE_OFFICER'))),
     };
   });
+}
+
+/** One that nobody can pause: who may try is refused for that, and changes nothing. */
+async function aClockOfLaw(tx: Tx, act: PersonAct, routeId: string): Promise<string> {
+  const length = { amount: 60, unit: 'day' } as const;
+  const term = {
+    id: 'x',
+    title: 'x',
+    starts: 'PRESERVED',
+    length,
+    nature: 'law',
+    reference: 'x',
+    ladder: [],
+  } as const;
+  const span = { startedAt: act.at, endsAt: '2027-02-01T08:00:00Z', provisional: false };
+  const clock = { routeId, term, event: 'PRESERVED', ...span, derivation: null, rungs: [] } as const;
+  return (await startClock(tx, act, clock)).clockId;
 }
 
 /** An absence, a delegation and a shift of the officer whom the addresses about a person name. */
@@ -203,6 +222,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
+  '/routes/:routeId/clocks/:clockId/pause': () => ({ body: { reason: 'The office is shut.', until: later } }),
+  '/routes/:routeId/clocks/:clockId/resume': () => ({ body: { reason: 'The office is open.' } }),
   '/routes/:routeId/review': () => ({ body: { verdict: 'VALIDATED', finding: 'In order.', reference: 'R' } }),
   '/routes/:routeId/reports': () => ({
     body: { what: 'decision-taken', choice: 'WAIT_ON', finding: 'We wait.', reference: 'R' },
@@ -221,6 +242,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/webhooks': () => ({ body: { url: 'https://10.0.0.1/', reason: 'Our register.' } }),
   '/webhooks/:webhookId/end': () => ({ body: { reason: 'Switched off.' } }),
   '/webhooks/:webhookId/replay': () => ({ body: { from: 1, reason: 'Lost a day.' } }),
+  '/notices/:noticeId/acknowledgement': () => ({}),
+  '/calendar': () => ({}),
+  '/calendar/end': () => ({}),
+  '/people/me/mailbox': () => ({ body: { address: null, language: 'en', zone: null, digest: false } }),
   '/marks/:markId/end': () => ({ body: { reason: 'Not surplus.' } }),
   '/conflicts/:conflictId/end': () => ({ body: { reason: 'Another man.' } }),
 };

@@ -260,7 +260,12 @@ describe('clocks of a route', () => {
   });
   const clocks = [term('acknowledgement', 'DISPATCHED', 60)];
   const started = { startedAt: '2026-11-24T06:00:00.000Z', event: 'DISPATCHED' as const, replyId: null };
-  const running = () => createClocks({ store, calendars: () => undefined, clock });
+  const never = { to: ['HEAD_OF_OFFICE' as const], everyMinutes: 60 };
+  const running = (jitterMinutes = 0) => {
+    const climb = { ROUTINE: never, URGENT: never, EMERGENCY: never };
+    const notices = () => ({ climb, jitterMinutes, digestHour: 8 });
+    return createClocks({ store, calendars: () => undefined, clock, notices });
+  };
 
   it('start once, however often they are asked to', async () => {
     const route = await aStartedCase();
@@ -274,6 +279,35 @@ describe('clocks of a route', () => {
       },
     ]);
     expect(await running().startClocks({ ...route, clocks, ...started })).toEqual(first);
+  });
+
+  it('remind many routes one after the other, each always at its own time, and end exactly', async () => {
+    const minutesEarly: number[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      const route = await aStartedCase();
+      const [one] = await running(15).startClocks({ ...route, clocks, ...started });
+      const [same] = await running(15).startClocks({ ...route, clocks, ...started });
+      expect(same).toEqual(one);
+      expect(one?.endsAt).toBe('2027-01-23T06:00:00.000Z');
+      const planned = Date.parse('2026-12-24T06:00:00.000Z');
+      minutesEarly.push((planned - Date.parse(one?.rungs[0]?.at ?? '')) / 60_000);
+    }
+    expect(Math.min(...minutesEarly)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...minutesEarly)).toBeLessThanOrEqual(15);
+    expect(new Set(minutesEarly).size).toBe(6);
+  });
+
+  it('move no call, no escalation and nothing that counts in hours', async () => {
+    const exact = [
+      { after: { amount: 30, unit: 'day' }, tell: 'SUPERVISOR', what: 'escalate' },
+      { after: { amount: 12, unit: 'hour' }, tell: 'SUPERVISOR', what: 'remind' },
+      { after: { amount: 0, unit: 'day' }, tell: 'SUPERVISOR', what: 'remind' },
+    ] as const;
+    const route = await aStartedCase();
+    const from = started.startedAt;
+    const within = { amount: 40, unit: 'day' } as const;
+    const asked = { ...route, from, within, ladder: exact };
+    expect(await running(15).computeInstants(asked)).toEqual(await running(0).computeInstants(asked));
   });
 
   it('are no deadline any more once they are stopped', async () => {

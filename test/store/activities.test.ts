@@ -35,7 +35,11 @@ import { choosePlan } from '../../store/index.js';
 
 const clock = (): Date => new Date(at(6));
 const everyHour: Climb = { to: ['HEAD_OF_OFFICE'], everyMinutes: 60 };
-const notices = () => ({ climb: { ROUTINE: everyHour, URGENT: everyHour, EMERGENCY: everyHour } });
+const notices = () => ({
+  climb: { ROUTINE: everyHour, URGENT: everyHour, EMERGENCY: everyHour },
+  jitterMinutes: 0,
+  digestHour: 8,
+});
 
 onEachEngine((opened) => {
   let outboxDir = '';

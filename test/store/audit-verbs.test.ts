@@ -36,6 +36,7 @@ const silent: Record<string, string> = {
   'store/people/sessions.ts touchSession': 'counts idle time only',
   'store/audit/checkpoints.ts keepTimeStamp': 'a signed root is its own record',
   'store/audit/checkpoints.ts signCheckpoint': 'a signed root is its own record',
+  'store/notify/digests.ts recordDigest': mailing,
   'store/notify/mails.ts settleMail': mailing,
   'store/notify/mails.ts takeMails': mailing,
   'store/reads.ts keepReads': 'the log of reads is its own record',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { createMail } from '../../activities/mail/index.js';
 import { openPost } from '../../activities/mail/post.js';
 import { readMailTexts } from '../../activities/mail/texts.js';
 import { openMailCatcher, type MailCatcher } from '../../cli/embedded/mail-catcher.js';
-import type { Role } from '../../contracts/codes.js';
+import type { Role, Urgency } from '../../contracts/codes.js';
 import type { Climb } from '../../contracts/notices.js';
 import {
   addShift,
@@ -53,10 +54,24 @@ onEachEngine((opened) => {
   type World = Awaited<ReturnType<typeof world>>;
 
   let keys = 0;
-  const remind = ({ store, routeId, caseId }: World, tell: Role, what: 'remind' | 'call' = 'remind') => {
+  const remind = (
+    { store, routeId, caseId }: World,
+    tell: Role,
+    what: 'remind' | 'call' = 'remind',
+    urgency: Urgency = 'ROUTINE',
+  ) => {
     const rung = { after: { amount: 1, unit: 'day' as const }, tell, what };
     keys += 1;
-    const reminder = { routeId, caseId, key: `k${keys}`, rung, says: 'Answer', dueAt: at(40), climb };
+    const reminder = {
+      routeId,
+      caseId,
+      key: `k${keys}`,
+      rung,
+      says: 'Answer',
+      dueAt: at(40),
+      climb,
+      urgency,
+    };
     return store.transaction((tx) => recordReminder(tx, system(10), reminder));
   };
   const toldOf = async ({ store, routeId }: World): Promise<string[]> =>
@@ -260,5 +275,26 @@ describe('the words of the mails', () => {
           .matchAll(/\{\w+\}/g),
       ].map(String);
     expect(places('ru')).toEqual(places('en'));
+  });
+});
+
+describe('the mails that the training system caught', () => {
+  it('can be listed and read one by one', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'rogatory-caught-'));
+    const catcher = await openMailCatcher(join(dataDir, 'mail'));
+    const post = openPost({ url: catcher.url, from: 'r@office.example', mode: 'embedded' });
+    await post.send({ id: 'M1', to: 'a@training.invalid', subject: 'Напоминание', text: 'Срок' });
+    post.close();
+    await catcher.stop();
+    const shown = (...words: string[]) =>
+      spawnSync('npx', ['tsx', 'cli/rogatory.ts', 'mail', ...words], {
+        cwd: fileURLToPath(new URL('../..', import.meta.url)),
+        env: { ...process.env, DATA_DIR: dataDir },
+        encoding: 'utf8',
+      });
+    expect(shown().stdout).toMatch(/^ {3}1 {2}\S+ {2}a@training\.invalid {2}Напоминание$/m);
+    expect(shown('1').stdout).toContain('Срок');
+    expect(shown('2')).toMatchObject({ status: 2 });
+    await rm(dataDir, { recursive: true });
   });
 });

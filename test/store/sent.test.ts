@@ -308,7 +308,15 @@ onEachEngine((opened) => {
         noticeAt: '2027-01-20T09:00:00.000Z',
       };
       const { replyId } = await store.transaction((tx) => recordReply(tx, people.officer, announced));
-      const clocks = createClocks({ store, calendars: () => undefined, clock: () => new Date(at(21)) });
+      const climb = { to: ['HEAD_OF_OFFICE' as const], everyMinutes: 60 };
+      const everywhere = { ROUTINE: climb, URGENT: climb, EMERGENCY: climb };
+      const notices = () => ({ climb: everywhere, jitterMinutes: 0, digestHour: 8 });
+      const clocks = createClocks({
+        store,
+        calendars: () => undefined,
+        clock: () => new Date(at(21)),
+        notices,
+      });
       const [notice] = await clocks.startClocks({
         ...{ caseId, routeId, workflowId: routeId, startedAt: at(20), event: 'NOTICE_ANNOUNCED', replyId },
         clocks: voluntaryDisclosure.clocks.filter(({ id }) => id === 'notice'),
@@ -503,6 +511,7 @@ onEachEngine((opened) => {
         says: 'signature: supervisor',
         dueAt: at(50),
         climb,
+        urgency: 'ROUTINE' as const,
       };
       const incident = { routeId, key: 'k1', code: 'DISPATCH_LATE', says: 'Late.' };
       for (const first of [true, false]) {

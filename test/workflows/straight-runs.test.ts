@@ -155,9 +155,14 @@ describe('clocks and ladders', () => {
     await desk.reply('CLARIFICATION');
     expect(desk.office.stopped.at(-1)?.why).toBe('paused for a clarification');
     await desk.run.advance(1.5 * DAY);
+    const [paused] = desk.office.stopped.at(-1)?.clockIds ?? [];
     await desk.done('clarification-answered');
     expect(desk.state).toBe('ACKNOWLEDGED');
-    expect(desk.office.started.at(-1)).toEqual({ term: 'answer', startedAt: desk.nowText });
+    expect(desk.office.started.at(-1)).toEqual({
+      term: 'answer',
+      startedAt: desk.nowText,
+      continues: paused,
+    });
   });
 
   it('lets a clarification that nobody answers end in a decision', async () => {

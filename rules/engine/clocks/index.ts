@@ -1,3 +1,4 @@
+export { continuedFrom, type PausedClock } from './continued.js';
 export { dayByDay, type DayOfPeriod } from './days.js';
 export { clocksIfSent, officesFor, tomorrow, type ClockIfSent } from './if-sent.js';
 export {
@@ -11,3 +12,4 @@ export {
 } from './instants.js';
 export { assumedCalendar, type Offices } from './office-days.js';
 export { endOf, type Counted, type Derivation } from './periods.js';
+export { isZone } from './zone.js';

@@ -12,7 +12,12 @@ export type ClockInstants = {
   startedAt: string;
   endsAt: string;
   provisional: boolean;
-  derivation: Derivation & { granted?: Granted; announced?: Announced };
+  derivation: Derivation & {
+    granted?: Granted;
+    announced?: Announced;
+    /** The paused clock whose time left this one runs. */
+    continues?: { clockId: string; pausedAt: string };
+  };
   rungs: readonly { at: string; rung: Rung }[];
 };
 

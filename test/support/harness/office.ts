@@ -43,7 +43,7 @@ export class Office {
   readonly openedSteps: OpenStep[] = [];
   readonly closedRounds: { digest: string; why: string }[] = [];
   readonly stopped: { clockIds: readonly string[]; why: string }[] = [];
-  readonly started: { term: string; startedAt: string }[] = [];
+  readonly started: { term: string; startedAt: string; continues?: string }[] = [];
   readonly links: { replyId: string; state: string }[] = [];
   readonly outbox: string[] = [];
   readonly packets: string[] = [];
@@ -102,6 +102,8 @@ export class Office {
       planToRun: async () => this.toRun,
       deliverPending: async () => ({ delivered: 2, left: 0 }),
       checkpointAudit: async () => ({ size: 1 }),
+      makeDigests: async () => ({ made: 0 }),
+      climbNotices: async () => ({ climbed: 0 }),
       sendMails: async () => ({ sent: 1, left: 0 }),
       stampAudit: async () => ({ size: null }),
       sweepAlerts: async () => ({ raised: 1 }),
@@ -126,10 +128,15 @@ export class Office {
       redeemTicket: async ({ ticketId, step, digest }) => this.#redeem(ticketId, step, digest),
       handOver: async ({ routeId, digest }) => this.#handOver(`${routeId}/${digest}`),
       writePacket: async ({ outboxId }) => void this.packets.push(outboxId),
-      startClocks: async ({ clocks, startedAt }) =>
+      startClocks: async ({ clocks, startedAt, continues = [] }) =>
         clocks.map((term): StartedClock => {
           const endsAt = plus(startedAt, term.length);
-          this.started.push({ term: term.id, startedAt });
+          const [before] = continues;
+          this.started.push({
+            term: term.id,
+            startedAt,
+            ...(before === undefined ? {} : { continues: before }),
+          });
           const clockId = `clock-${++this.#ids}`;
           return {
             clockId,

@@ -55,6 +55,11 @@ export abstract class RouteVerbs<A> {
     return this.post('reviseRoute', { ...this.#request(), planId });
   }
 
+  /** `until` for a pause only. */
+  turnClock(clockId: string, turn: 'pause' | 'resume', until: string | null = null): Promise<A> {
+    return this.post('turnClock', { ...this.#request(), clockId, turn, until });
+  }
+
   withdraw(): Promise<A> {
     return this.post('withdrawRoute', { ...this.#request(), withdrawalId: 'withdrawal-1' });
   }
