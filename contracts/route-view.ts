@@ -48,6 +48,14 @@ export type StepView = Step & {
   needs: readonly { fact: string; question: string; subject: string }[];
 };
 
+/**
+ * What a route that is not taken would be at an ordinary pace: whom it would go to (`?` where nobody can say yet), on which
+ * bases it may rest, who would sign, which clock would run first and what is still to be written.
+ */
+export type WouldBe = Pick<StepView, 'basis' | 'approvals' | 'firstClock' | 'needs'> & {
+  addressees: readonly string[];
+};
+
 /** One route of the catalogue beside all others: taken or not, and everything an officer weighs. */
 export type RouteView = {
   family: RouteFamily;
@@ -67,6 +75,8 @@ export type RouteView = {
   }[];
   /** Of a route that is taken: items for which it is not, and the conditions that fail for them; `null` where there are none. */
   elsewhere: { items: readonly string[]; because: readonly FailingCondition[] } | null;
+  /** `null` where it is taken: its steps say it. */
+  wouldBe: WouldBe | null;
   expectedTime: ExpectedTime | null;
   usableInCourt: 'evidence' | 'lead-only' | 'depends';
   userMayBeTold: 'no' | 'depends' | 'likely';

@@ -66,6 +66,11 @@ const stepView = step
   })
   .meta({ id: 'StepView' });
 
+const wouldBe = stepView
+  .pick({ basis: true, approvals: true, firstClock: true, needs: true })
+  .extend({ addressees: strings })
+  .meta({ id: 'WouldBe' });
+
 /** One route of the catalogue beside all others. */
 export const routeView = z
   .object({
@@ -92,6 +97,7 @@ export const routeView = z
       .object({ items: strings, because: z.array(failingCondition).readonly() })
       .nullable()
       .describe('Items for which a route that is taken for others is not, and why.'),
+    wouldBe: wouldBe.nullable().describe('What a route that is not taken would be at an ordinary pace.'),
     expectedTime: z
       .object({
         from: z.number(),

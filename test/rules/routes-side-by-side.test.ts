@@ -42,6 +42,28 @@ const gapsOf = ({
 
 describe('Routes side by side', () => {
   for (const id of scenarioIds)
+    it(`${id}: a route that is not taken says whom it would go to, on which basis, who would sign, and its clock`, async () => {
+      const { views } = await viewsOf(id);
+      const gaps = views.flatMap(({ family, steps, wouldBe }) => {
+        if (steps.length > 0) return wouldBe === null ? [] : [`${family}: taken, and would be`];
+        if (wouldBe === null) return [`${family}: nothing`];
+        const { addressees, basis, approvals, firstClock, needs } = wouldBe;
+        return [
+          ...((addressees.length > 0 || family === 'SAP2') && !addressees.includes('')
+            ? []
+            : [`${family}: addressee`]),
+          ...(basis.length > 0 ? [] : [`${family}: basis`]),
+          ...(approvals.length > 0 && approvals.every(({ roles }) => roles.length > 0)
+            ? []
+            : [`${family}: approvals`]),
+          ...(firstClock !== null && firstClock.reference !== '' ? [] : [`${family}: first clock`]),
+          ...needs.filter(({ question }) => question === '').map(() => `${family}: question`),
+        ];
+      });
+      expect(gaps).toEqual([]);
+    });
+
+  for (const id of scenarioIds)
     it(`${id}: every route that is not taken names a failing condition with its citation`, async () => {
       const { determination, views } = await viewsOf(id);
       expect(views.map(({ family }) => family).sort()).toEqual([...routeFamilies].sort());

@@ -1,6 +1,9 @@
 import type { Blocker, Determination, Frame, Lot, ShutRoute } from '../../../contracts/determination.js';
 import type { RouteView, StepView } from '../../../contracts/route-view.js';
 import { failingConditions } from './failing.js';
+import { needsOf } from './needs.js';
+import { approvalsShown, firstClockOf } from './terms-shown.js';
+import { wouldBe } from './would-be.js';
 import { covers, type RouteEntry, type RuleSet } from '../rule-set/rule-set.js';
 
 /**
@@ -33,6 +36,7 @@ function viewOf(determination: Determination, ruleSet: RuleSet, frame: Frame, en
       because: failingConditions(determination.explanation, ruleSet, frame, entry, { rules, items }),
     })),
     elsewhere: elsewhereOf(determination, ruleSet, frame, entry, [...steps, ...alternates]),
+    wouldBe: steps.length > 0 ? null : wouldBe(ruleSet, frame, entry),
     expectedTime: entry.expectedTime ?? null,
     usableInCourt: entry.usableInCourt,
     userMayBeTold: entry.userMayBeTold,
@@ -84,64 +88,13 @@ function removals(
 
 function stepOf(lot: Lot, ruleSet: RuleSet, frame: Frame, entry: RouteEntry): StepView {
   const { order, route, measure, addressee, items, basis, key, dispatchBlockers, terms } = lot;
-  const clock = terms.clocks.find(({ starts }) => starts === 'DISPATCHED') ?? terms.clocks[0];
   return {
     ...{ order, route, measure, addressee, items, basis, key },
     state: dispatchBlockers.length > 0 ? 'blocked' : 'open',
     urgency: terms.urgency,
     blockedBy: dispatchBlockers,
-    approvals: terms.approvals.map(({ order: at, step, roles, within }) => ({
-      order: at,
-      step,
-      roles,
-      within,
-    })),
-    firstClock: clock === undefined ? null : firstClockOf(clock),
+    approvals: approvalsShown(terms.approvals),
+    firstClock: firstClockOf(terms.clocks),
     needs: needsOf(items, ruleSet, frame, entry),
   };
-}
-
-const firstClockOf = ({
-  id,
-  title,
-  starts,
-  length,
-  nature,
-  reference,
-}: Lot['terms']['clocks'][number]): StepView['firstClock'] => ({
-  id,
-  title,
-  starts,
-  length,
-  nature,
-  reference,
-});
-
-/** Facts the document cannot do without and that nobody has given (A.9). */
-function needsOf(
-  items: readonly string[],
-  { dictionary }: RuleSet,
-  frame: Frame,
-  { needsToDispatch }: RouteEntry,
-): StepView['needs'] {
-  return needsToDispatch.flatMap((fact) => {
-    const entry = dictionary.get(fact);
-    if (entry === undefined || entry.origin !== 'stored') return [];
-    const subjects = entry.scope === 'case' ? ['case'] : items;
-    return subjects
-      .filter((subject) => !given(frame, subject, fact))
-      .map((subject) => ({ fact, question: entry.question, subject }));
-  });
-}
-
-/** A set of identifiers is also given where only their types are known to the rules; a window that is missing is not. */
-function given(frame: Frame, subject: string, fact: string): boolean {
-  const facts = subject === 'case' ? frame.case : frame.items.find(({ id }) => id === subject)?.facts;
-  const value = facts?.[fact] ?? facts?.[`${fact}.types`];
-  return (
-    value !== undefined &&
-    value !== null &&
-    value !== 'MISSING' &&
-    !(Array.isArray(value) && value.length === 0)
-  );
 }
