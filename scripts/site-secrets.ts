@@ -40,6 +40,7 @@ export async function makeSiteSecrets(folder: string, names: SiteNames = namesOf
     'temporal-db-password',
     'keycloak-db-password',
     'keycloak-admin-password',
+    'oidc-client-secret',
   ])
     write(name, password());
   write('rogatory-db-password', database);

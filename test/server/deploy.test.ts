@@ -53,6 +53,33 @@ const compose = z.object({
   secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
 });
 
+/** What of a realm file of Keycloak the tests read. */
+const realmOf = z.looseObject({
+  realm: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  browserFlow: z.string(),
+  authenticationFlows: z.array(
+    z.looseObject({
+      alias: z.string(),
+      authenticationExecutions: z.array(
+        z.looseObject({ flowAlias: z.string().optional(), authenticatorConfig: z.string().optional() }),
+      ),
+    }),
+  ),
+  authenticatorConfig: z.array(
+    z.looseObject({ alias: z.string(), config: z.record(z.string(), z.string()) }),
+  ),
+  clients: z.array(
+    z.looseObject({
+      clientId: z.string(),
+      serviceAccountsEnabled: z.boolean(),
+      protocolMappers: z.array(
+        z.looseObject({ protocolMapper: z.string(), config: z.record(z.string(), z.string()) }),
+      ),
+    }),
+  ),
+});
+
 describe('the compose file', () => {
   let file: z.infer<typeof compose>;
   beforeAll(() => {
@@ -107,6 +134,45 @@ describe('the compose file', () => {
     expect(settings.place.mode).toBe('site');
     expect(settings.store.databaseUrl?.reveal()).toContain('@postgres:5432/rogatory');
     expect(settings.temporal).toMatchObject({ address: 'temporal:7233', tls: { serverName: 'temporal' } });
+  });
+
+  it('imports a realm in which our client, its second factor and the audience of machines are as we ask for', () => {
+    const mounted = file.services['keycloak']?.volumes?.find((volume) => volume.includes('/data/import/'));
+    const realm = realmOf.parse(JSON.parse(read(mounted?.split(':')[0] ?? '')));
+    const ours = file.services['api']?.environment ?? {};
+    const client = realm.clients.find(({ clientId }) => clientId === ours['OIDC_CLIENT_ID']);
+    expect(ours['OIDC_ISSUER']).toContain(`/realms/${realm.realm}}`);
+    expect(client).toMatchObject({
+      publicClient: false,
+      secret: '${OIDC_CLIENT_SECRET}',
+      redirectUris: ['${PUBLIC_URL}/v1/session/callback'],
+      attributes: { 'pkce.code.challenge.method': 'S256' },
+    });
+    expect(client?.protocolMappers.map((one) => one.protocolMapper)).toContain('oidc-acr-mapper');
+    const levels = z.record(z.string(), z.number()).parse(JSON.parse(realm.attributes['acr.loa.map'] ?? ''));
+    expect(levels[ours['OIDC_SECOND_FACTOR_ACR'] ?? '']).toBe(2);
+    const audiences = realm.clients
+      .filter(({ serviceAccountsEnabled }) => serviceAccountsEnabled)
+      .flatMap(({ protocolMappers }) => protocolMappers)
+      .map(({ config }) => config['included.custom.audience']);
+    expect(audiences).toEqual([ours['OIDC_AUDIENCE']]);
+    expect(read('keycloak-start.sh')).toContain('OIDC_CLIENT_SECRET=$(cat /run/secrets/oidc-client-secret)');
+    expect(read('keycloak-start.sh')).toContain('--import-realm');
+  });
+
+  it('has flows that name one another, and a level for each', () => {
+    const {
+      browserFlow,
+      authenticationFlows: flows,
+      authenticatorConfig,
+    } = realmOf.parse(JSON.parse(read('keycloak-realm.json')));
+    const executions = flows.flatMap((flow) => flow.authenticationExecutions);
+    const named = executions.flatMap(({ flowAlias }) => flowAlias ?? []);
+    expect([browserFlow, ...named].sort()).toEqual(flows.map(({ alias }) => alias).sort());
+    expect(executions.flatMap((one) => one.authenticatorConfig ?? []).sort()).toEqual(
+      authenticatorConfig.map(({ alias }) => alias).sort(),
+    );
+    expect(authenticatorConfig.map(({ config }) => config['loa-condition-level'])).toEqual(['1', '2']);
   });
 
   it('runs our parts as nobody, over a root they cannot write, and shows no port beyond loopback', () => {
