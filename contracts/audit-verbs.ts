@@ -77,6 +77,7 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   REPLY_RECORDED: { arrow: 'REPLY', says: 'An answer, or a step that somebody reports, was recorded.' },
   EVIDENCE_UPLOADED: { arrow: 'REPLY', says: 'A file was taken into quarantine and hashed.' },
   EVIDENCE_RECEIVED: { arrow: 'REPLY', says: 'Two persons received a piece of evidence.' },
+  EVIDENCE_OPENED: { arrow: 'REPLY', says: 'The file of a piece of evidence was taken out to be looked at.' },
   EVIDENCE_MISMATCH: { arrow: 'REPLY', says: 'A file was not the one that was announced.' },
   EX_POST_REVIEWED: { arrow: 'REPLY', says: 'An emergency was reviewed afterwards.' },
   CLOCK_STARTED: { arrow: 'TIME', says: 'A period began to run.' },
@@ -142,6 +143,7 @@ export const changesNothing: readonly AuditVerb[] = [
   'DOCUMENT_READ',
   'CERTIFICATE_ISSUED',
   'SENSITIVE_READ',
+  'EVIDENCE_OPENED',
   'ACCESS_REFUSED',
 ];
 

@@ -1,5 +1,6 @@
 import { eventErrors } from './event-errors.js';
 import { clockErrors } from './clock-errors.js';
+import { evidenceErrors } from './evidence-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { requestErrors } from './request-errors.js';
 
@@ -10,6 +11,7 @@ import { requestErrors } from './request-errors.js';
 export const errorCodes = {
   ...clockErrors,
   ...requestErrors,
+  ...evidenceErrors,
   ...peopleErrors,
   ...eventErrors,
   NOT_SIGNED_IN: {
@@ -180,26 +182,6 @@ export const errorCodes = {
     status: 422,
     title: 'It cannot have been sent yet',
     says: 'Give the time at which it was really sent.',
-  },
-  EVIDENCE_DIGEST_MISSING: {
-    status: 400,
-    title: 'Content-Digest is missing',
-    says: 'Send Content-Digest: sha-256=:<base64>: of the whole file.',
-  },
-  EVIDENCE_DIGEST_MISMATCH: {
-    status: 422,
-    title: 'The file is not the one that was announced',
-    says: 'Both digests are kept; ask the sender to deliver again.',
-  },
-  EVIDENCE_CUT: {
-    status: 400,
-    title: 'The upload stopped before its end',
-    says: 'Nothing was kept; send the file again.',
-  },
-  EVIDENCE_SAME_PERSON: {
-    status: 403,
-    title: 'Two persons receive evidence',
-    says: 'The witness is another person than the custodian.',
   },
   CASE_ERASED: {
     status: 410,

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Role } from '../../contracts/codes.js';
@@ -5,6 +7,7 @@ import { caseById, evidenceForReader, marksOfEvidence, receiveEvidence } from '.
 import { actOn, readerOf, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
+import { describeContent, plainBytes, receivedFile } from '../evidence/content.js';
 import { octets, upload, uploadHeaders } from '../evidence/upload.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
@@ -12,10 +15,21 @@ import { evidenceView } from '../schemas/route.js';
 import { routeParams } from './routes.js';
 
 const tags = ['evidence'];
+const bytes = z.custom<Readable>().meta({ type: 'string', format: 'binary' });
 const defaultLimitBytes = 20 * 1024 ** 3;
 const evidenceParams = z.strictObject({ evidenceId: z.string().max(40) });
 
-/** Evidence: streamed into quarantine, received by two persons. Nothing opens, previews or interprets a file. */
+/** A file as this person may see it, and the act of looking at it. Throws NOT_FOUND and what the matrix says. */
+async function opened({ store: { read }, clock }: AppDeps, request: FastifyRequest, evidenceId: string) {
+  const file = seen(await evidenceForReader(read, readerOf(request), evidenceId));
+  const { members } = await caseById(read, file.caseId);
+  const kinds = await marksOfEvidence(read, file.id);
+  const memberIds = members.map(({ personId }) => personId);
+  const subject = { memberIds, privileged: kinds.includes('PRIVILEGED') };
+  return { file, act: actOn(request, clock().toISOString(), subject) };
+}
+
+/** Evidence: streamed into quarantine, received by two persons, handed out as it came in. Nothing previews or interprets a file. */
 export const evidenceRoutes =
   (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -32,14 +46,44 @@ export const evidenceRoutes =
           response: answers({ 200: evidenceView }),
         },
       },
-      async (request) => {
-        const { read } = deps.store;
-        const file = seen(await evidenceForReader(read, readerOf(request), request.params.evidenceId));
-        const { members } = await caseById(read, file.caseId);
-        const kinds = await marksOfEvidence(read, file.id);
-        const memberIds = members.map(({ personId }) => personId);
-        actOn(request, deps.clock().toISOString(), { memberIds, privileged: kinds.includes('PRIVILEGED') });
-        return file;
+      async (request) => (await opened(deps, request, request.params.evidenceId)).file,
+    );
+
+    app.get(
+      '/evidence/:evidenceId/content',
+      {
+        config: { action: 'evidence.read', audit: 'EVIDENCE_OPENED' },
+        schema: {
+          tags,
+          summary: 'The file, once two persons have received it: to keep and to compare, never shown',
+          params: evidenceParams,
+          response: answers(
+            {
+              200: {
+                description: 'The bytes as they came in; Content-Digest is that of the receipt.',
+                content: { [octets]: { schema: bytes } },
+              },
+            },
+            'EVIDENCE_NOT_RECEIVED',
+            'RECORD_DAMAGED',
+          ),
+        },
+      },
+      async (request, reply) => {
+        const { file, act } = await opened(deps, request, request.params.evidenceId);
+        const received = receivedFile(file);
+        const { id, caseId, sha256, routeId } = received;
+        const { store, evidenceDir } = deps;
+        const content = await plainBytes(evidenceDir, received, await store.read.secrets.of(caseId));
+        const subject = { kind: 'evidence', id };
+        const entry = { act, subject, caseId, newDigest: sha256, body: { routeId } };
+        await store
+          .transaction(async (tx) => tx.audit({ verb: 'EVIDENCE_OPENED', ...entry }))
+          .catch((error: unknown) => {
+            content.destroy();
+            throw error;
+          });
+        return describeContent(reply, received).send(content);
       },
     );
 
