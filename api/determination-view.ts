@@ -2,7 +2,7 @@ import type { Determination, Frame } from '../contracts/determination.js';
 import type { RouteView } from '../contracts/route-view.js';
 import {
   loadRuleSetFrom,
-  prose,
+  proseAside,
   routesSideBySide,
   type Language,
   type RuleSet,
@@ -60,7 +60,7 @@ export async function shownOf(
   const { determination, frame } = made;
   const ruleSet = await ruleSetOf(deps, read, determination.ruleSetDigest);
   return {
-    text: language === undefined ? made.prose : prose(determination, ruleSet, language, frame),
+    text: language === undefined ? made.prose : await proseAside(determination, ruleSet, language, frame),
     routes: routesSideBySide(determination, ruleSet, frame),
     ...explainedFor(determination, frame, items),
   };

@@ -42,8 +42,9 @@ const answerOf = ({ ruleSet }: AtHand, { determination, frame }: Determined): ob
 /**
  * `rogatory decide FILE [--json] [--lang LANGUAGE] [--at DATE] [--known DATE] [--rule-set FILE]`: the lawful routes of one file of facts, all routes
  * side by side, in words or as JSON.
- * No lawful route is an answer too. `--at` takes the law in force on that day, `--known` the register entries known by it,
- * `--rule-set` the pages as they were kept under an earlier digest.
+ * No lawful route is an answer too. `--at` takes the pages in force and the law on that day, `--known` the register entries
+ * known by it, `--rule-set` the pages as they were kept under an earlier digest; without it they are those of this
+ * installation, as it words them today. The text says which.
  */
 export async function decide(
   file: string,
@@ -63,8 +64,18 @@ export async function decide(
   process.stdout.write(
     json
       ? `${JSON.stringify(answerOf(atHand, found), null, 2)}\n`
-      : `${prose(found.determination, atHand.ruleSet, language, found.frame)}\n`,
+      : `${prose(found.determination, atHand.ruleSet, language, found.frame)}\n${recomputedBy(found, days)}`,
   );
+}
+
+/** Which rules and which knowledge a recomputation went by; nothing where no day was given. */
+function recomputedBy(
+  { determination: { ruleSetDigest, asOf } }: Determined,
+  { asOf: at, knownOn }: Days,
+): string {
+  if (at === undefined && knownOn === undefined) return '';
+  const known = knownOn === undefined ? 'today' : `on ${knownOn}`;
+  return `\nRecomputed: pages of the rule set ${ruleSetDigest} in force on ${asOf}; register entries known ${known}.\n`;
 }
 
 /** A rule set as it was kept under its digest: the body of `/v1/rule-sets/{digest}`, or the content of a certificate. */

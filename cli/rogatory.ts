@@ -18,8 +18,11 @@ program
   .option('--json', 'print JSON only', false)
   .option('--lang <language>', 'language of the text: en, ru, kk, ky, tg, tk, uz; translations are drafts')
   .option('--lines <file>', 'one case a line in, one answer a line out; - reads standard input')
-  .option('--at <date>', 'by the law in force on this day, YYYY-MM-DD')
-  .option('--known <date>', 'with the register entries that were known on this day, YYYY-MM-DD')
+  .option('--at <date>', 'by the law, and the pages, in force on this day, YYYY-MM-DD')
+  .option(
+    '--known <date>',
+    'with the register entries known on this day, YYYY-MM-DD; the pages are those at hand or of --rule-set',
+  )
   .option(
     '--rule-set <file>',
     'by the pages as they were kept under an earlier digest: /v1/rule-sets/{digest}',

@@ -34,7 +34,7 @@ export { prose } from './wording/prose.js';
 export { routesSideBySide } from './wording/routes-side-by-side.js';
 export { languages, type Language } from './schema/texts.js';
 export { resultBy, type Result } from './merge/result.js';
-export { determineAside, inlineItems, stopThreads } from './thread.js';
+export { determineAside, inlineItems, proseAside, stopThreads } from './thread.js';
 export { valueOn } from './rule-set/rule-set.js';
 export type { RuleSet } from './rule-set/rule-set.js';
 export { frameFromScenario, ScenarioError, scenarioOf, type Days, type Scenario } from './frame/scenario.js';

@@ -9,6 +9,7 @@ import {
   frameFromScenario,
   loadRuleSet,
   prose,
+  proseAside,
   scenarioOf,
   stopThreads,
 } from '../../rules/engine/index.js';
@@ -53,6 +54,12 @@ describe('a determination aside', () => {
     expect(steps.flatMap(({ items }) => items).length).toBeGreaterThanOrEqual(200);
     expect(delay.max / 1e6).toBeLessThan(200);
   }, 240_000);
+
+  it('is worded in another language in the thread as it is here', async () => {
+    const frame = large(21);
+    const made = await determine({ ruleSet, frame, salt: 'thread' });
+    expect(await proseAside(made, ruleSet, 'ru', frame)).toBe(prose(made, ruleSet, 'ru', frame));
+  }, 120_000);
 
   it('says what went wrong when the thread cannot determine', async () => {
     const frame = { ...large(21), asOf: '1800-01-01' };

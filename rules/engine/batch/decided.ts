@@ -1,6 +1,7 @@
 import type { RouteId } from '../../../contracts/codes.js';
 import type { Determination, Step } from '../../../contracts/determination.js';
 import type { Result } from '../merge/result.js';
+import { before } from '../merge/steps.js';
 import type { Outcome } from './outcome.js';
 
 /** Steps of one route to one addressee for items that share what holds them. */
@@ -133,8 +134,6 @@ const inPlan = (a: Step, b: Step): number =>
   before(a.addressee, b.addressee) ||
   before(a.measure, b.measure) ||
   before(a.items.join(), b.items.join());
-
-const before = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const stepOf = ({ order, route, measure, addressee, items, basis }: Step): Step => ({
   order,

@@ -88,29 +88,28 @@ export function mergeSteps(steps: readonly ItemStep[]): Step[] {
   const merged = new Map<string, Step>();
   for (const { order, route, measure, to, item, basis } of steps) {
     const key = [order, route, measure, to].join('|');
-    const before = merged.get(key);
+    const known = merged.get(key);
     merged.set(key, {
       order,
       route,
       measure,
       addressee: to,
-      items: [...new Set([...(before?.items ?? []), item])],
-      basis: [...new Set([...(before?.basis ?? []), ...basis])],
+      items: [...new Set([...(known?.items ?? []), item])],
+      basis: [...new Set([...(known?.basis ?? []), ...basis])],
     });
   }
   return [...merged.values()];
 }
 
-/** Smaller order first; the same order stands as the catalogue stands. */
+/** Which of two codes stands first. */
+export const before = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Smaller order first; the same order stands as the catalogue stands, then by addressee, then as the items do. */
 export function inOrder(steps: readonly Step[], rules: BoundRuleSet): Step[] {
   if (steps.length < 2) return [...steps];
   const { places } = programOf(rules);
   const place = (step: Step): number => places.get(step.route) ?? -1;
   return [...steps].sort(
-    (a, b) =>
-      a.order - b.order ||
-      place(a) - place(b) ||
-      (a.addressee < b.addressee ? -1 : 1) ||
-      (a.measure < b.measure ? -1 : 1),
+    (a, b) => a.order - b.order || place(a) - place(b) || before(a.addressee, b.addressee),
   );
 }
