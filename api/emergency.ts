@@ -24,6 +24,7 @@ import { noteIdentifiers } from './asked-elsewhere.js';
 import type { AppDeps } from './deps.js';
 import { determineCase } from './determining.js';
 import { decisionOf } from './dictionary.js';
+import { beginAsSent, type HappenedAt } from './emergency-on-paper.js';
 import type { Asking } from './identity/standing-in.js';
 import { keepDetermination } from './keeping.js';
 import { accountsOf } from './naming-accounts.js';
@@ -36,6 +37,8 @@ export type Emergency = {
   source: string;
   facts: Readonly<Record<string, unknown>>;
   items: readonly { id: string; facts: Readonly<Record<string, unknown>> }[];
+  /** Told on paper while the system was down: when and how the request really left. */
+  happenedAt?: HappenedAt | undefined;
 };
 
 export type EmergencyOpened = {
@@ -73,7 +76,7 @@ export async function openEmergency(
   const determined = opens ? await determineCase(deps, tx, file) : first;
   const about = { caseId, caseVersion: file.version, cause: 'ASKED' } as const;
   const determination = await keepDetermination(deps, tx, act, { ...about, ...determined });
-  const begun = opens ? await begin(deps, tx, act, determination) : null;
+  const begun = opens ? await begin(deps, tx, act, determination, told.happenedAt) : null;
   return { file, determination, begun, askedElsewhere };
 }
 
@@ -81,8 +84,11 @@ async function begin(
   deps: AppDeps,
   tx: Tx,
   act: PersonAct,
-  { id, caseId }: StoredDetermination,
+  determination: StoredDetermination,
+  happenedAt: HappenedAt | undefined,
 ): Promise<PlanBegun> {
+  if (happenedAt) return beginAsSent(deps, tx, act, determination, happenedAt);
+  const { id, caseId } = determination;
   const plan = await choosePlan(tx, act, { caseId, determinationId: id, lots: 'ALL' });
   const begun = await markStarted(tx, act, { planId: plan.id });
   await alertManyAccounts(tx, act, accountsOf(deps, plan, act.at));

@@ -20,7 +20,7 @@ export async function waitingFor(deps: AppDeps, read: Reading, where: Where) {
   const first = Math.min(...terms.approvals.map(({ order }) => order));
   const signatures = await Promise.all(
     terms.approvals
-      .filter(({ order }) => order === first)
+      .filter(({ order }) => order === first && !lot.inFlight)
       .map(async ({ step, roles, within, ladder }) => ({
         ...{ step, roles, within },
         dueAt: endOf(at, within, own).at,

@@ -43,6 +43,8 @@ export const actions = [
   'approval.list',
   'approval.decide',
   'document.read',
+  'inFlight.enter',
+  'inFlight.confirm',
   'dispatch.record',
   'reply.record',
   'evidence.read',

@@ -92,6 +92,14 @@ export const matrix: readonly Grant[] = [
   grant('document.read', caseTeam, 'Who works on a request, or signs it, reads it.', ['NEED_TO_KNOW']),
   grant('document.read', onlookers, 'Oversight and audit read without asking the unit.', ['NEED_TO_KNOW']),
 
+  grant('inFlight.enter', officers, 'Who has the paper in hand enters what was sent before (C.2).', [
+    'NEED_TO_KNOW',
+    'OWN_UNIT',
+  ]),
+  grant('inFlight.confirm', supervisors, 'A second person stands behind what was entered later (C.2).', [
+    'NEED_TO_KNOW',
+    'NOT_DRAFTER',
+  ]),
   grant(
     'dispatch.record',
     [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7'],

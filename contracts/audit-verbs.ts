@@ -70,6 +70,14 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     arrow: 'DISPATCH',
     says: 'A packet was held back: something was not signed, held or stale.',
   },
+  ENTERED_LATER: {
+    arrow: 'DISPATCH',
+    says: 'A request that was sent outside Rogatory was entered, with its date and the digest of its scan.',
+  },
+  ENTERED_LATER_CONFIRMED: {
+    arrow: 'DISPATCH',
+    says: 'A second person confirmed a request that was entered later.',
+  },
   DISPATCH_RECORDED: { arrow: 'DISPATCH', says: 'The sender recorded time, means and reference.' },
   WITHDRAWAL_RECORDED: { arrow: 'DISPATCH', says: 'A request was withdrawn.' },
   HOLD_PLACED: { arrow: 'DISPATCH', says: 'A hold stopped dispatch.' },

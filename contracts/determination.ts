@@ -74,7 +74,12 @@ export type Lot = Step & {
   safeguards: readonly string[];
   duties: readonly { rule: string; who: string; what: string; within: string | null }[];
   terms: RouteTerms;
+  /** Sent outside Rogatory before it was entered: its route begins at the wait for an answer. */
+  inFlight?: InFlight;
 };
+
+/** What is known of a request that was on its way already: the recorded dispatch, and the SHA-256 of its scan. */
+export type InFlight = { dispatchId: string; sentAt: string; digest: string };
 
 export type ShutRoute = {
   /** Family, variant, or a category in brackets: `PROV_DISC(content)`. */

@@ -82,7 +82,13 @@ async function refuseWithoutSupervisor(tx: Tx, { actor }: PersonAct, caseId: str
   if (await adoptionNeedsSupervisor(tx, caseId)) throw new RogatoryError('ADOPTION_NEEDS_SUPERVISOR');
 }
 
-async function begin(tx: Tx, act: PersonAct, plan: PlanRecord, base: PlanRecord | null): Promise<PlanBegun> {
+/** Makes a plan the running one. The caller has checked that it may be, and locked the case. */
+export async function begin(
+  tx: Tx,
+  act: PersonAct,
+  plan: PlanRecord,
+  base: PlanRecord | null,
+): Promise<PlanBegun> {
   const { caseId } = plan;
   const determination = await determinationById(tx, plan.determinationId);
   const ruleSetDigest = determination?.ruleSetDigest ?? '';

@@ -3,6 +3,7 @@ import { RogatoryError } from '../contracts/errors.js';
 import { byWhom, sameName } from './actor.js';
 import type { Act, PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
+import { isScan } from './in-flight.js';
 import { markOnArrival } from './marks-on-arrival.js';
 import { seesRow } from './reader.js';
 import { settleByAct } from './notify/settle.js';
@@ -107,7 +108,8 @@ export async function receiveEvidence(
   act: PersonAct,
   { evidenceId }: { evidenceId: string },
 ): Promise<{ evidence: EvidenceRecord; relay: RelayRow | null }> {
-  const { receipts, state, sha256, routeId, caseId } = await lockEvidence(tx, evidenceId);
+  const { receipts, state, sha256, senderSha256, routeId, caseId } = await lockEvidence(tx, evidenceId);
+  if (await isScan(tx, { routeId, senderSha256 })) throw new RogatoryError('ROUTE_STATE', { about: ownScan });
   if (state === 'MISMATCH') throw new RogatoryError('EVIDENCE_DIGEST_MISMATCH');
   if (state !== 'SEALED' || sha256 === null) throw new RogatoryError('EVIDENCE_CUT');
   if (receipts.length > 1)
@@ -132,6 +134,8 @@ export async function receiveEvidence(
   return { evidence: (await evidenceById(tx, evidenceId)) ?? missing(evidenceId), relay };
 }
 
+const ownScan = 'This is the scan of our own request: a second person confirms it.';
+
 function refuseOtherRole(capacity: 'CUSTODIAN' | 'WITNESS', role: string): void {
   const wanted =
     capacity === 'CUSTODIAN' ? ['EVIDENCE_CUSTODIAN'] : ['EVIDENCE_WITNESS', 'EVIDENCE_CUSTODIAN'];
@@ -144,7 +148,8 @@ const missing = (id: string): never => {
 
 async function allReceived(tx: Tx, routeId: string): Promise<boolean> {
   const files = await evidenceOfRoute(tx, routeId);
-  const whole = files.filter((file) => file.state === 'SEALED');
+  const whole: EvidenceRecord[] = [];
+  for (const file of files) if (file.state === 'SEALED' && !(await isScan(tx, file))) whole.push(file);
   return whole.every((file) => file.receipts.length === 2) && !files.some((file) => file.state === 'BEGUN');
 }
 

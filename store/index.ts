@@ -81,6 +81,7 @@ export {
 export { issueTicket, redeemTicket, type Redemption } from './tickets.js';
 export * from './sent.js';
 export * from './holds.js';
+export { confirmInFlight, enterInFlight, inFlightOf, type InFlightToEnter } from './in-flight.js';
 export { overdueReviewsOf } from './overdue-reviews.js';
 export * from './received.js';
 export * from './evidence.js';

@@ -53,7 +53,8 @@ export async function choosePlan(
     throw new RogatoryError('NOT_FOUND', { internal: `lots ${missing.join(', ')} of ${determination.id}` });
   }
   if (chosen.length === 0) throw new RogatoryError('PLAN_NOTHING_CHOSEN');
-  return savePlan(tx, act, determination, chosen, await activePlan(tx, input.caseId));
+  const base = await activePlan(tx, input.caseId);
+  return savePlan(tx, act, determination, withInFlight(chosen, base), base);
 }
 
 async function determinationOfCase(
@@ -83,10 +84,20 @@ export async function proposePlan(
   const declined = (before?.result.lots ?? [])
     .map(group)
     .filter((one) => !base.lots.map(group).includes(one));
-  const lots = determination.result.lots.filter((lot) => !declined.includes(group(lot)));
+  const wanted = determination.result.lots.filter((lot) => !declined.includes(group(lot)));
+  const lots = withInFlight(wanted, base);
   if (canonicalJson(lots) === canonicalJson(base.lots)) return null;
   return savePlan(tx, act, determination, lots, base);
 }
+
+/** Requests that were sent outside stay in every later plan; a lot for the very same is theirs. */
+function withInFlight(lots: readonly Lot[], base: PlanRecord | null): Lot[] {
+  const sent = (base?.lots ?? []).filter(({ inFlight }) => inFlight !== undefined);
+  const same = (lot: Lot) => sent.some((one) => group(one) === group(lot) && asks(one, lot));
+  return [...lots.filter((lot) => !same(lot)), ...sent];
+}
+
+const asks = (one: Lot, other: Lot): boolean => other.items.every((item) => one.items.includes(item));
 
 const group = (lot: Lot): string => `${lot.family} ${lot.measure} ${lot.addressee}`;
 
@@ -100,7 +111,8 @@ export async function supersedeProposals(tx: Tx, caseId: string): Promise<void> 
     .execute();
 }
 
-async function savePlan(
+/** Writes a plan: a DRAFT where none runs, else a PROPOSED one with its difference. */
+export async function savePlan(
   tx: Tx,
   act: Act,
   determination: StoredDetermination,

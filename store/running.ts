@@ -11,7 +11,7 @@ export async function runningRoutes(read: Reading, caseId: string): Promise<Runn
     routeId: route.id,
     lot: route.lot,
     sliceDigest: route.sliceDigest,
-    stands: standing(route, out.has(route.id)),
+    stands: standing(route, out.has(route.id) || route.lot.inFlight !== undefined),
     withdrawalProposed: route.withdrawalProposed,
   }));
 }

@@ -113,7 +113,8 @@ export type OutboxTable = {
   writtenAt: string | null;
 };
 export type DispatchesTable = ByPerson & {
-  outboxId: string;
+  /** `null` for what was sent outside Rogatory. */
+  outboxId: string | null;
   sentAt: string;
   means: Sealed<string>;
   reference: Sealed<string>;

@@ -68,6 +68,7 @@ async function whyNotHandOver(
   if (await heldByOverdueReview(tx, route)) return { reason: 'ON_HOLD REVIEW_OVERDUE' };
   const codes = lot.dispatchBlockers.map((blocker) => blocker.code);
   if (codes.length > 0) return { reason: `BLOCKED ${codes.join(' ')}` };
+  if (lot.inFlight && lot.basis.length === 0) return { reason: 'NOT_DETERMINED' };
   if (await undispatched(tx, routeId)) return { reason: 'ALREADY_HANDED_OVER' };
   const document = await newestDocument(tx, routeId);
   if (document?.digest !== digest) return { reason: 'APPROVAL_OF_ANOTHER_DRAFT' };

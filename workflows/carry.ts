@@ -2,7 +2,19 @@ import type { RouteCarry, RouteInput } from '../contracts/workflow-inputs.js';
 
 /** What a new route is before its first state; a continued one is what it was. */
 export function carryOf(input: RouteInput): RouteCarry {
-  return input.carry ?? newCarry(input);
+  return input.carry ?? { ...newCarry(input), ...sentBefore(input) };
+}
+
+/** A request that was on its way when it was entered stands as if its dispatch had just been recorded. */
+function sentBefore({ lot }: RouteInput): Partial<RouteCarry> {
+  if (!lot.inFlight) return {};
+  const { dispatchId, sentAt, digest } = lot.inFlight;
+  return {
+    state: 'HANDED_OVER',
+    reason: 'sent outside Rogatory',
+    dispatch: { dispatchId, sentAt },
+    sentDigest: digest,
+  };
 }
 
 const newCarry = (input: RouteInput): RouteCarry => ({

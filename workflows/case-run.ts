@@ -102,7 +102,8 @@ export class CaseRun {
     const { route, items, key } = lot;
     const fresh: CaseRoute = { workflowId, seq: 0, state: 'DRAFT', reached: [], route, items, lotKey: key };
     this.#routes.set(routeId, fresh);
-    const input: RouteInput = { inputVersion: 1, caseId, routeId, planId, lot, startsIn: 'draft' };
+    const startsIn = lot.inFlight ? 'waiting' : 'draft';
+    const input: RouteInput = { inputVersion: 1, caseId, routeId, planId, lot, startsIn };
     try {
       await startChild(routeWorkflowType(lot.family), {
         workflowId,

@@ -127,10 +127,19 @@ export async function turnClocks(ref: RouteRef, carry: RouteCarry, from: RouteSt
   const fresh = clocks.flatMap((term) =>
     started.filter((one) => one.term === term.id).map((one) => runningClock(one, term)),
   );
+  if (carry.lot.inFlight && carry.seq === 0) fresh.forEach(sumWhatIsPast);
   carry.clocks = [
     ...carry.clocks.filter((clock) => !clocks.some((term) => term.id === clock.term)),
     ...fresh,
   ];
+}
+
+/** Of the steps that lay in the past when a request was entered, the last one is told, and how many came before it. */
+function sumWhatIsPast(clock: RunningClock): void {
+  const past = clock.rungs.filter(({ at }) => isDue(at)).length;
+  if (past < 2) return;
+  clock.rung = past - 1;
+  clock.what = `${clock.what} (entered later: ${past - 1} earlier steps were due before)`;
 }
 
 /** Marks clocks whose end has come; returns them. */

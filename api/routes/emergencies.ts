@@ -10,6 +10,7 @@ import { openEmergency, type EmergencyOpened } from '../emergency.js';
 import { etagOfVersion, postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
 import { emergencyView } from '../schemas/emergency.js';
+import { sentOutside, told } from '../schemas/in-flight.js';
 import { marked } from '../views.js';
 import { waitingFor } from '../waiting-for.js';
 import { itemId } from './cases.js';
@@ -28,6 +29,10 @@ const body = z
       .min(1)
       .max(maxItems)
       .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'each item once'),
+    happenedAt: z
+      .strictObject({ ...sentOutside, approval: told })
+      .optional()
+      .describe('Only where the request left on paper while the system was down: with its true times.'),
   })
   .meta({ id: 'EmergencyToOpen' });
 
@@ -69,6 +74,7 @@ export const emergencyRoutes =
             'FACT_IS_DERIVED',
             'ITEM_UNKNOWN',
             'DETERMINATION_REFUSED',
+            'DISPATCH_IN_FUTURE',
           ),
         },
       },
@@ -92,7 +98,7 @@ export const emergencyRoutes =
 async function answerOf(deps: AppDeps, read: Reading, opened: EmergencyOpened, at: string) {
   const { file, determination, begun, askedElsewhere } = opened;
   const about = { caseId: file.id, reference: file.reference, determinationId: determination.id };
-  const lots = new Map(determination.result.lots.map((lot) => [lot.key, lot]));
+  const lots = new Map(begun?.plan.lots.map((lot) => [lot.key, lot]));
   const waiting = [];
   for (const { routeId, lotKey } of begun?.routes ?? []) {
     const lot = lots.get(lotKey);

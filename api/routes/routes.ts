@@ -8,6 +8,7 @@ import {
   dispatchesOfRoute,
   documentsOfRoute,
   evidenceOfRoute,
+  inFlightOf,
   outboxOfRoute,
   repliesOfRoute,
   reportsOfRoute,
@@ -89,11 +90,23 @@ async function fileOf(read: Reading, routeId: string) {
     dispatchesOfRoute(read, routeId),
     repliesOfRoute(read, routeId),
   ]);
-  const [withdrawals, reports, clocks, evidence] = await Promise.all([
+  const [withdrawals, reports, clocks, evidence, enteredLater] = await Promise.all([
     withdrawalsOfRoute(read, routeId),
     reportsOfRoute(read, routeId),
     clocksOfRoute(read, routeId),
     evidenceOfRoute(read, routeId),
+    inFlightOf(read, routeId),
   ]);
-  return { documents, approvals, packets, dispatches, replies, withdrawals, reports, clocks, evidence };
+  return {
+    documents,
+    approvals,
+    packets,
+    dispatches,
+    replies,
+    withdrawals,
+    reports,
+    clocks,
+    evidence,
+    enteredLater,
+  };
 }

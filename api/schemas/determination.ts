@@ -51,6 +51,10 @@ export const lot = step
       .array(z.object({ rule: z.string(), who: z.string(), what: z.string(), within: z.string().nullable() }))
       .readonly(),
     terms,
+    inFlight: z
+      .object({ dispatchId: z.string(), sentAt: z.string(), digest: z.string() })
+      .exactOptional()
+      .describe('Sent outside Rogatory before it was entered.'),
   })
   .meta({ id: 'Lot' });
 

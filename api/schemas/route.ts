@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { replyOutcomes, roles, routeFamilies, routeStates } from '../../contracts/codes.js';
 import { lot } from './determination.js';
+import { enteredLaterView } from './in-flight.js';
 import { mark } from './mark.js';
 
 const strings = z.array(z.string()).readonly();
@@ -133,6 +134,7 @@ export const routeFileView = routeView
         }),
       )
       .readonly(),
+    enteredLater: enteredLaterView.nullable().describe('Of a request that was sent outside Rogatory.'),
     packets: z
       .array(
         z.object({

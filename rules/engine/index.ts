@@ -33,6 +33,7 @@ export { loadRuleSet } from './load/load.js';
 export { prose } from './wording/prose.js';
 export { routesSideBySide } from './wording/routes-side-by-side.js';
 export { languages, type Language } from './schema/texts.js';
+export { lotInFlight, type SentOutside } from './merge/lot-in-flight.js';
 export { resultBy, type Result } from './merge/result.js';
 export { determineAside, inlineItems, proseAside, stopThreads } from './thread.js';
 export { valueOn } from './rule-set/rule-set.js';

@@ -37,6 +37,7 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   withdrawals: { reason: true },
   clockTurns: { reason: true },
   dispatches: { means: true, reference: true },
+  inFlight: { reason: true, approval: true },
   replies: { reference: true, says: true },
   routeReports: { ref: true, finding: true },
   evidence: { fileName: true },

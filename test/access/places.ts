@@ -221,6 +221,14 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/approvals/:stepId/decision': () => ({ body: { decision: 'approve', digest: '0'.repeat(64) } }),
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
+  '/cases/:caseId/routes/in-flight': () => ({
+    body: {
+      ...{ route: 'MLA', measure: 'PRODUCE', addressee: 'DE', items: ['I9'] },
+      ...{ sentAt: '2026-10-12T09:00:00Z', means: 'courier', reference: 'B-1', reason: 'Sent on paper.' },
+      scanSha256: '0'.repeat(64),
+    },
+  }),
+  '/routes/:routeId/in-flight/confirmation': () => ({}),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
   '/routes/:routeId/clocks/:clockId/pause': () => ({ body: { reason: 'The office is shut.', until: later } }),
   '/routes/:routeId/clocks/:clockId/resume': () => ({ body: { reason: 'The office is open.' } }),

@@ -131,5 +131,5 @@ export const routeInput = (lot: Lot, routeId: string): RouteInput => ({
   routeId,
   planId: 'plan-1',
   lot,
-  startsIn: 'draft',
+  startsIn: lot.inFlight ? 'waiting' : 'draft',
 });
