@@ -42,6 +42,7 @@ import { handOverRoutes } from './routes/hand-over.js';
 import { openRoutes } from './routes/health.js';
 import { formRoutes } from './routes/forms.js';
 import { mailboxRoutes } from './routes/mailbox.js';
+import { holdRoutes } from './routes/holds.js';
 import { inFlightRoutes } from './routes/in-flight.js';
 import { markRoutes } from './routes/marks.js';
 import { noticeRoutes } from './routes/notices.js';
@@ -126,6 +127,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(planRoutes(deps));
   await app.register(routeRoutes(deps));
   await app.register(inFlightRoutes(deps));
+  await app.register(holdRoutes(deps));
   await app.register(approvalRoutes(deps));
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));

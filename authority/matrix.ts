@@ -158,6 +158,25 @@ export const matrix: readonly Grant[] = [
     'Two persons of the evidence store sign (C.14).',
     ['NEED_TO_KNOW', 'NAMED_ROLE'],
   ),
+  grant(
+    'hold.place',
+    ['LEGAL_ADVISOR', 'PROSECUTOR', 'HEAD_OF_OFFICE', 'OVERSEER'],
+    'Who answers for law and rights stops a request at once (C.1, HR-28).',
+    ['NEED_TO_KNOW'],
+  ),
+  grant(
+    'hold.release',
+    ['LEGAL_ADVISOR', 'PROSECUTOR', 'HEAD_OF_OFFICE'],
+    'Holds are released by lawyers; a rights hold by legal adviser and head of office together (C.3).',
+    ['NEED_TO_KNOW', 'NOT_DRAFTER'],
+  ),
+  grant(
+    'pause.place',
+    ['ADMINISTRATOR', 'HEAD_OF_OFFICE', 'OVERSEER'],
+    'Who runs the system stops a channel; so does oversight, which may stop a practice (HR-28).',
+  ),
+  grant('pause.end', ['ADMINISTRATOR', 'HEAD_OF_OFFICE'], 'Who runs the channel opens it again.'),
+  grant('pause.list', 'EVERYBODY', 'What is held shows to everybody (C.2).'),
   grant('withdrawal.record', supervisors, 'Supervisors withdraw (C.3).', ['NEED_TO_KNOW']),
   grant('clock.turn', supervisors, 'Who answers for the office’s own periods lets them stand still.', [
     'NEED_TO_KNOW',

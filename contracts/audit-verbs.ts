@@ -81,6 +81,7 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   DISPATCH_RECORDED: { arrow: 'DISPATCH', says: 'The sender recorded time, means and reference.' },
   WITHDRAWAL_RECORDED: { arrow: 'DISPATCH', says: 'A request was withdrawn.' },
   HOLD_PLACED: { arrow: 'DISPATCH', says: 'A hold stopped dispatch.' },
+  HOLD_RELEASE_SIGNED: { arrow: 'DISPATCH', says: 'A person signed the release of a hold.' },
   HOLD_LIFTED: { arrow: 'DISPATCH', says: 'A hold was lifted.' },
   REPLY_RECORDED: { arrow: 'REPLY', says: 'An answer, or a step that somebody reports, was recorded.' },
   EVIDENCE_UPLOADED: { arrow: 'REPLY', says: 'A file was taken into quarantine and hashed.' },

@@ -82,6 +82,7 @@ export { issueTicket, redeemTicket, type Redemption } from './tickets.js';
 export * from './sent.js';
 export * from './holds.js';
 export { confirmInFlight, enterInFlight, inFlightOf, type InFlightToEnter } from './in-flight.js';
+export { endPause, everything, pausesInForce, placePause } from './pauses.js';
 export { overdueReviewsOf } from './overdue-reviews.js';
 export * from './received.js';
 export * from './evidence.js';

@@ -53,6 +53,7 @@ export type OfCase =
   | 'conflicts'
   | 'sensitiveMarks'
   | 'alerts'
+  | 'holds'
   | 'approvalSteps';
 
 /** Whether the reader may see the case. Throws REASON_MISSING for marked material that is opened without a reason. */

@@ -10,6 +10,7 @@ import type { AccessTables } from './schema-access.js';
 import type { CorrespondenceTables } from './schema-correspondence.js';
 import type { NotifyTables } from './schema-notify.js';
 import type { EventTables } from './schema-events.js';
+import type { HoldTables } from './schema-holds.js';
 import type { InFlightTables } from './schema-in-flight.js';
 import type { PeopleTables } from './schema-people.js';
 import type { SecretsTables } from './schema-secrets.js';
@@ -242,6 +243,7 @@ export type DocumentFilesTable = {
 type Elsewhere = AccessTables &
   CorrespondenceTables &
   EventTables &
+  HoldTables &
   InFlightTables &
   NotifyTables &
   PeopleTables &

@@ -5,6 +5,7 @@ import type { Act, PersonAct } from './actor.js';
 import { newestDocument } from './documents.js';
 import { heldBy } from './holds.js';
 import { newId } from './ids.js';
+import { pausedBy } from './pauses.js';
 import { heldByOverdueReview } from './overdue-reviews.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
@@ -65,6 +66,7 @@ async function whyNotHandOver(
   if (await isWithdrawn(tx, routeId)) return { reason: 'WITHDRAWN' };
   const hold = await heldBy(tx, route);
   if (hold) return { reason: `ON_HOLD ${hold}` };
+  if (await pausedBy(tx, route)) return { reason: 'ON_HOLD OPERATOR' };
   if (await heldByOverdueReview(tx, route)) return { reason: 'ON_HOLD REVIEW_OVERDUE' };
   const codes = lot.dispatchBlockers.map((blocker) => blocker.code);
   if (codes.length > 0) return { reason: `BLOCKED ${codes.join(' ')}` };

@@ -34,6 +34,7 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   tickets: { reason: true },
   votes: { reason: true },
   holds: { reason: true },
+  holdReleases: { reason: true },
   withdrawals: { reason: true },
   clockTurns: { reason: true },
   dispatches: { means: true, reference: true },

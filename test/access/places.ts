@@ -8,6 +8,8 @@ import {
   declareConflict,
   markSensitive,
   proposePersonChange,
+  placeHold,
+  placePause,
   raiseAlert,
   recordAbsence,
   recordDecision,
@@ -78,6 +80,9 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     });
     const hook = { unitId: 'unit-cyber-kz', url: 'http://127.0.0.1:1/' };
     const { webhookId } = await registerWebhook(tx, as('supervisor', 'SUPERVISOR'), hook);
+    const held = { caseId, kind: 'LEGAL', routeId } as const;
+    const { holdId } = await placeHold(tx, content, held);
+    const { pauseId } = await placePause(tx, content, { channel: 'UNCC' });
     const alert = await tx.db.selectFrom('alerts').select('id').executeTakeFirstOrThrow();
     const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
     const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
@@ -99,6 +104,8 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         evidenceId,
         conflictId,
         markId,
+        holdId,
+        pauseId,
         itemId: 'I1',
         ruleId: 'T02',
         form: 'D-01',
@@ -229,6 +236,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     },
   }),
   '/routes/:routeId/in-flight/confirmation': () => ({}),
+  '/cases/:caseId/holds': () => ({ body: { kind: 'LEGAL', reason: 'A lawyer has to look at it.' } }),
+  '/holds/:holdId/release': () => ({ body: { reason: 'The question is answered.' } }),
+  '/pauses': () => ({ body: { channel: 'P2P:MOON', reason: 'No such channel is known.' } }),
+  '/pauses/:pauseId/end': () => ({ body: { reason: 'There was no such pause.' } }),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
   '/routes/:routeId/clocks/:clockId/pause': () => ({ body: { reason: 'The office is shut.', until: later } }),
   '/routes/:routeId/clocks/:clockId/resume': () => ({ body: { reason: 'The office is open.' } }),
