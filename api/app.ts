@@ -60,6 +60,7 @@ import { waitNoticeRoutes } from './routes/wait-notices.js';
 import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
 import { routeRoutes } from './routes/routes.js';
+import { ruleCheckRoutes } from './routes/rules-check.js';
 import { ruleRoutes } from './routes/rules.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
@@ -114,6 +115,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(delegationRoutes(deps));
   await app.register(rotaRoutes(deps));
   await app.register(waitNoticeRoutes(deps));
+  await app.register(ruleCheckRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));

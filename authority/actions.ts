@@ -23,6 +23,7 @@ export const actions = [
   'rota.set',
   'wait.read',
   'rules.read',
+  'rules.draft',
   'case.open',
   'emergency.open',
   'form.read',

@@ -10,6 +10,7 @@ import { peopleLines } from './matrix-people.js';
 export const matrix: readonly Grant[] = [
   ...peopleLines,
   grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
+  grant('rules.draft', ['LEGAL_ADVISOR'], 'Legal advisers own the pages.'),
 
   grant('case.open', officers, 'Officers bring cases.'),
   grant(

@@ -100,8 +100,14 @@ program
 const rules = program.command('rules').description('work on the pages under rules/');
 rules
   .command('check')
-  .description('read everything under rules/ and name every fault')
-  .action(async () => (await import('./rules.js')).checkRules());
+  .description('read everything under rules/ and name every fault by file, line and column')
+  .option('--dir <folder>', 'a candidate folder in the place of rules/')
+  .option('--json', 'print JSON only', false)
+  .option('--sarif', 'print SARIF 2.1.0 only, for editors and code hosts', false)
+  .option('--strict', 'warnings end with 1 too', false)
+  .action(async (options: { dir?: string; json: boolean; sarif: boolean; strict: boolean }) =>
+    (await import('./check-rules.js')).checkRules(options),
+  );
 rules
   .command('schema')
   .description('write the JSON Schemas for editors to rules/schema/')

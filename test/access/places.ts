@@ -183,6 +183,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     body: { personId: 'nobody', role: 'SUPERVISOR', zone: 'UTC', fromAt: now, untilAt: later },
   }),
   '/rota/:shiftId/end': () => ({}),
+  '/rules/check': () => ({ body: { pages: [{ file: 'gates/G01.yaml', text: 'id: G01' }] } }),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
   '/emergencies': () => ({
     body: {

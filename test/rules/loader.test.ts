@@ -81,8 +81,18 @@ const meaning: Case[] = [
 ];
 
 const yaml: Case[] = [
-  ['a key that stands twice', { more: 'title: Again' }, 'title: Again', /unique/],
-  ['a tab for an indent', aPage().replace('  en:', '\ten:'), '\ten', /[Tt]ab/],
+  [
+    'a key that stands twice',
+    { more: 'title: Again' },
+    'title: Again',
+    /^"title" stands twice: each word stands once$/,
+  ],
+  [
+    'a tab for an indent',
+    aPage().replace('  en:', '\ten:'),
+    '\ten',
+    /^a tab stands here: indent with two spaces$/,
+  ],
   [
     'a bracket that is never closed',
     aPage({ when: '{ all: [{ fact: volatility, is: LOW }' }),

@@ -2,7 +2,7 @@ import { dataCategories, endStates, urgencies, type Urgency } from '../../../con
 import type { Period } from '../../../contracts/plan.js';
 import { decisionChoices } from '../../../contracts/route-events.js';
 import type { LifeCyclePage } from '../schema/life-cycle.js';
-import { didYouMean } from './source.js';
+import { didYouMean } from './nearest.js';
 
 /** What is wrong on a page, and where on it. */
 export type LifeCycleFault = { at: readonly PropertyKey[]; says: string };

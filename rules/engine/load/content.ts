@@ -6,7 +6,7 @@ import { dictionaryFile } from '../schema/dictionary.js';
 import { page } from '../schema/page.js';
 import { textsFile, wordingFile } from '../schema/texts.js';
 import { RuleSetError, type PageFault, type Source } from './source.js';
-import { assemble, canonicalText } from './written.js';
+import { assemble, canonicalText, type Written } from './written.js';
 
 /**
  * A rule set as one JSON document: what its digest is taken of (RFC 8785), and all that is needed to read it again. What was
@@ -30,25 +30,41 @@ const ruleSetContent = z.strictObject({
  * @throws RuleSetError naming the place of every fault inside the content
  */
 export function loadRuleSetFrom(content: unknown): RuleSet {
+  return assemble(writtenFrom(content), canonicalText(content));
+}
+
+/**
+ * What was written into a content, each part with its place in it. Pages stand in the files that `files` names by their id.
+ * @throws RuleSetError where it is no content
+ */
+export function writtenFrom(content: unknown, files: ReadonlyMap<string, string> = new Map()): Written {
   const read = ruleSetContent.safeParse(content);
   if (!read.success)
     throw new RuleSetError(read.error.issues.map(({ path, message }) => placed(path, message)));
   const { dictionary, catalogue, parameters, texts, wordings, lifeCycles, pages } = read.data;
-  const written = {
+  return {
     dictionary: within(['dictionary'], dictionary),
     catalogue: within(['catalogue'], catalogue),
     parameters: [within([], { parameters })],
     texts: within(['texts'], texts),
     wordings: wordings.map((one, index) => within(['wordings', index], one)),
     lifeCycles: lifeCycles.map((one, index) => within(['lifeCycles', index], one, `${one.family}.yaml`)),
-    pages: pages.map((one, index) => within(['pages', index], one, one.id)),
+    pages: pages.map((one, index) => {
+      const file = files.get(one.id);
+      return file === undefined ? within(['pages', index], one, one.id) : inFile(file, one);
+    }),
   };
-  return assemble(written, canonicalText(content));
 }
 
 function within<T>(place: readonly PropertyKey[], content: T, file = 'rule set'): Source<T> {
   return { file, content, faultAt: (path, says) => placed([...place, ...path], says) };
 }
+
+const inFile = <T>(file: string, content: T): Source<T> => ({
+  file,
+  content,
+  faultAt: (path, says) => ({ ...placed(path, says), file }),
+});
 
 const placed = (path: readonly PropertyKey[], says: string): PageFault => ({
   file: 'rule set',

@@ -2,7 +2,8 @@ import { operatorOf } from '../rule-set/conditions.js';
 import { valueOn, type RuleSet } from '../rule-set/rule-set.js';
 import type { WrittenEffect, WrittenPage } from '../schema/page.js';
 import type { WrittenCondition } from '../schema/words.js';
-import { didYouMean, type PageFault, type Source } from './source.js';
+import { didYouMean } from './nearest.js';
+import type { PageFault, Source } from './source.js';
 import type { Written } from './written.js';
 
 type Named = { parameter: string; place: readonly PropertyKey[] };

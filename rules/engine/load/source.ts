@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { existsSync } from 'node:fs';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { aliasIn, tooLong } from './bounds.js';
+import { isMissing, sentenceOf, sentenceOfSyntax } from './sentences.js';
+import { textOfFile } from './text.js';
 
 /** A place in a file that a lawyer edits, and what is wrong there. */
 export type PageFault = { file: string; line: number; column: number; says: string };
@@ -25,16 +27,22 @@ export type Source<T> = {
 };
 
 /**
- * Reads one YAML file by its schema. Keys that stand twice, tabs, aliases and broken syntax are faults.
+ * Reads one YAML file by its schema. Bytes that are no UTF-8, keys that stand twice, tabs, aliases and broken syntax are faults.
  * @param file shown in faults, relative to the folder of rules
  * @throws RuleSetError naming every fault of the file
  */
 export function readSource<T>(path: string, file: string, schema: z.ZodType<T>): Source<T> {
-  const lines = new LineCounter();
   if (!existsSync(path)) throw new RuleSetError([{ file, line: 1, column: 1, says: 'is missing' }]);
-  const text = readFileSync(path, 'utf8');
+  const read = textOfFile(path);
+  if ('faults' in read) throw new RuleSetError(read.faults.map((fault) => ({ file, ...fault })));
+  return readWritten(read.text, file, schema);
+}
+
+/** The same for a text that is no file yet. */
+export function readWritten<T>(text: string, file: string, schema: z.ZodType<T>): Source<T> {
   const long = tooLong(text);
   if (long !== undefined) throw new RuleSetError([{ file, line: 1, column: 1, says: long }]);
+  const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number, says: string): PageFault => {
     const { line, col } = lines.linePos(offset);
@@ -43,17 +51,32 @@ export function readSource<T>(path: string, file: string, schema: z.ZodType<T>):
   const faultAt = (place: readonly PropertyKey[], says: string): PageFault =>
     at(offsetOf(document, place), says);
   if (document.errors.length > 0) {
-    throw new RuleSetError(document.errors.map((error) => at(error.pos[0], error.message)));
+    throw new RuleSetError(document.errors.map((error) => at(error.pos[0], sentenceOfSyntax(error, text))));
   }
   const alias = aliasIn(text, document);
   if (alias !== undefined) throw new RuleSetError([at(alias.offset, alias.says)]);
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(document.toJS(), { error: sentenceOf });
   if (read.success) return { file, content: read.data, faultAt };
-  throw new RuleSetError(
-    read.error.issues
-      .flatMap(branchMeant)
-      .map(({ path: place, message }) => faultAt(place, `${place.map(String).join('.')}: ${message}`)),
-  );
+  const issues = read.error.issues.flatMap(branchMeant);
+  const cutOff = issues.filter((issue) => issue.path.length === 1 && isMissing(issue));
+  throw new RuleSetError([
+    ...issues.filter((issue) => !cutOff.includes(issue)).map((issue) => faultOfIssue(issue, document, at)),
+    ...(cutOff.length === 0 ? [] : [at(text.trimEnd().length, endsWithout(cutOff))]),
+  ]);
+}
+
+const endsWithout = (cutOff: readonly Issue[]): string =>
+  `${cutOff.map(({ path }) => `"${path.map(String).join('.')}"`).join(', ')} ${cutOff.length > 1 ? 'are' : 'is'} missing: the file ends here${cutOff.length > 2 ? ' and may be cut off' : ''}`;
+
+function faultOfIssue(
+  { path, message, keys }: Issue,
+  document: Document,
+  at: (offset: number, says: string) => PageFault,
+): PageFault {
+  const [key] = keys ?? [];
+  const offset =
+    (key === undefined ? undefined : offsetOfKey(document, path, key)) ?? offsetOf(document, path);
+  return at(offset, `${[...path.map(String), ''].join('.').replace(/\.$/, ': ')}${message}`);
 }
 
 function offsetOf(document: Document, place: readonly PropertyKey[]): number {
@@ -64,12 +87,25 @@ function offsetOf(document: Document, place: readonly PropertyKey[]): number {
   return 0;
 }
 
-type Issue = { path: readonly PropertyKey[]; message: string };
+function offsetOfKey(document: Document, place: readonly PropertyKey[], key: string): number | undefined {
+  const node: unknown = place.length === 0 ? document.contents : document.getIn(place, true);
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string; keys?: readonly string[] };
 
 /** A union reports every branch; the one with the fewest faults at its own top is the one the writer meant. */
 function branchMeant(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-    return [{ path: issue.path, message: issue.message }];
+    return [
+      {
+        path: issue.path,
+        message: issue.message,
+        ...(issue.code === 'unrecognized_keys' && { keys: issue.keys }),
+      },
+    ];
   const branches = issue.errors.map((branch) =>
     branch.flatMap((inner) => branchMeant({ ...inner, path: [...issue.path, ...inner.path] })),
   );
@@ -92,32 +128,4 @@ export function gathering<T>(readers: readonly (() => T)[]): T[] {
   }
   if (faults.length > 0) throw new RuleSetError(faults);
   return read;
-}
-
-/** The allowed word nearest to what was written, for "did you mean". */
-export function nearest(written: string, allowed: Iterable<string>): string | undefined {
-  let best: { word: string; far: number } | undefined;
-  for (const word of allowed) {
-    const far = distance(written, word);
-    if (best === undefined || far < best.far) best = { word, far };
-  }
-  return best !== undefined && best.far <= Math.max(2, written.length / 3) ? best.word : undefined;
-}
-
-export const didYouMean = (written: string, allowed: Iterable<string>): string => {
-  const word = nearest(written, allowed);
-  return word === undefined ? '' : ` Did you mean "${word}"?`;
-};
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? a.length;
 }

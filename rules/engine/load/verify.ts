@@ -5,7 +5,8 @@ import type { Catalogue, Parameter } from '../rule-set/rule-set.js';
 import type { WrittenEffect, WrittenPage } from '../schema/page.js';
 import type { Texts } from '../schema/texts.js';
 import type { Literal, Operator, WrittenCondition, WrittenLeaf } from '../schema/words.js';
-import { didYouMean, type PageFault, type Source } from './source.js';
+import { didYouMean } from './nearest.js';
+import type { PageFault, Source } from './source.js';
 import { fits, operatorFits } from '../rule-set/value-types.js';
 
 export type Declared = {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   urgencies,
@@ -33,7 +33,7 @@ export function loadLifeCycles(dir: string): Map<RouteFamily, LifeCyclePage> {
 
 /** The same pages with the places of their parts, checked one by one. */
 export function readLifeCycles(dir: string): Source<LifeCyclePage>[] {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
+  const names = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.yaml')) : [];
   return gathering(names.sort().map((name) => () => readPage(dir, name)));
 }
 

@@ -20,7 +20,14 @@ export function checkEntries(files: RegisterFiles, faults: PageFault[]): void {
   checkAgreements(files, faults);
   checkUnions(files, faults);
   checkCalendars(files, faults);
-  const lists = [files.instruments, files.unions, files.unionLaw, files.agreements, files.channels];
+  const lists = [
+    files.instruments,
+    files.unions,
+    files.unionLaw,
+    files.agreements,
+    files.channels,
+    files.citedLaw,
+  ];
   for (const file of [...lists, ...files.states]) checkSources(file, known, faults);
 }
 

@@ -7,7 +7,8 @@ import { checkEntries } from './check-entries.js';
 import { namesOf, type Read, type RegisterFiles, type Registers } from './model.js';
 import { RuleSetError, type PageFault } from '../load/source.js';
 import { readFile, readText, type SourceFile } from './read.js';
-import { agreementsFile, channelsFile, instrumentsFile, sourcesFile, stateFile } from './schema.js';
+import { agreementsFile, channelsFile, citedLawFile, instrumentsFile, sourcesFile } from './schema.js';
+import { stateFile } from './schema.js';
 import { unionLawFile, unionsFile } from './schema.js';
 import { weekFile, yearFile } from './schema-calendars.js';
 import { providerFile } from './schema-providers.js';
@@ -54,14 +55,16 @@ function decodeFiles(texts: readonly SourceFile[], faults: PageFault[]): Registe
     agreements: one('agreements.yaml', agreementsFile),
     channels: one('channels.yaml', channelsFile),
     sources: one('sources.yaml', sourcesFile),
+    citedLaw: one('cited-law.yaml', citedLawFile),
     states: all(/^states\//, stateFile),
     providers: all(/^providers\//, providerFile),
     weeks: all(/^calendars\/[A-Z]{2}\/week\.yaml$/, weekFile),
     years: all(/^calendars\/[A-Z]{2}\/\d{4}\.yaml$/, yearFile),
   };
-  const { instruments, unions, unionLaw, agreements, channels, sources } = read;
-  if (!instruments || !unions || !unionLaw || !agreements || !channels || !sources) return undefined;
-  return { ...read, instruments, unions, unionLaw, agreements, channels, sources };
+  const { instruments, unions, unionLaw, agreements, channels, sources, citedLaw } = read;
+  if (!instruments || !unions || !unionLaw || !agreements || !channels || !sources || !citedLaw)
+    return undefined;
+  return { ...read, instruments, unions, unionLaw, agreements, channels, sources, citedLaw };
 }
 
 function decode<T>(source: SourceFile, schema: z.ZodType<T>, faults: PageFault[]): Read<T> | undefined {
@@ -80,6 +83,7 @@ function assemble(files: RegisterFiles, texts: readonly SourceFile[]): Registers
     agreements: files.agreements.data,
     channels: files.channels.data,
     sources: files.sources.data.sources,
+    citedLaw: files.citedLaw.data.instruments,
     states: new Map(files.states.map(({ data }) => [data.state, data])),
     providers,
     providerByName: new Map(

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SourceFile } from './read.js';
-import type { agreementsFile, channelsFile, instrumentsFile, sourcesFile } from './schema.js';
+import type { agreementsFile, channelsFile, citedLawFile, instrumentsFile, sourcesFile } from './schema.js';
 import type { Regime, StateFile, unionLawFile, unionsFile } from './schema.js';
 import type { WeekFile, YearFile } from './schema-calendars.js';
 import type { Provider } from './schema-providers.js';
@@ -15,6 +15,7 @@ export type RegisterFiles = {
   agreements: Read<z.infer<typeof agreementsFile>>;
   channels: Read<z.infer<typeof channelsFile>>;
   sources: Read<z.infer<typeof sourcesFile>>;
+  citedLaw: Read<z.infer<typeof citedLawFile>>;
   states: readonly Read<StateFile>[];
   providers: readonly Read<Provider>[];
   weeks: readonly Read<WeekFile>[];
@@ -33,6 +34,7 @@ export type Registers = {
   agreements: RegisterFiles['agreements']['data'];
   channels: RegisterFiles['channels']['data'];
   sources: Readonly<Record<string, string>>;
+  citedLaw: RegisterFiles['citedLaw']['data']['instruments'];
   states: ReadonlyMap<string, StateFile>;
   providers: ReadonlyMap<string, Provider>;
   /** Provider id by every name an officer may type, in lower case. */

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { aliasIn, tooLong } from '../load/bounds.js';
+import { sentenceOf, sentenceOfSyntax } from '../load/sentences.js';
 import type { PageFault } from '../load/source.js';
+import { textOfFile, type TextFault } from '../load/text.js';
 
 export type Path = readonly (string | number)[];
 
 /** A register file as read: `at` finds the line of a place in it, and is only asked when something is wrong. */
-export type SourceFile = { file: string; text: string };
+export type SourceFile = { file: string; text: string; faults?: readonly TextFault[] };
 
 /**
  * Fault at `path` of a file. A path that leads too deep ends at the last place that exists; the index of a row that
@@ -42,7 +43,7 @@ function keyOffset(node: unknown, part: string | number): number | undefined {
 export function readFile<T>(source: SourceFile, schema: z.ZodType<T>, faults: PageFault[]): T | undefined {
   const value = parsed(source, faults);
   if (value === undefined) return undefined;
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: sentenceOf });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
@@ -51,13 +52,18 @@ export function readFile<T>(source: SourceFile, schema: z.ZodType<T>, faults: Pa
   return undefined;
 }
 
-function parsed({ file, text }: SourceFile, faults: PageFault[]): unknown {
+function parsed(source: SourceFile, faults: PageFault[]): unknown {
+  const { file, text } = source;
+  if (source.faults !== undefined) {
+    faults.push(...source.faults.map((fault) => ({ file, ...fault })));
+    return undefined;
+  }
   const long = tooLong(text);
   const lines = new LineCounter();
   const document = parseDocument(long === undefined ? text : '', { lineCounter: lines, prettyErrors: false });
   const alias = aliasIn(text, document);
   const wrong = [
-    ...document.errors.map(({ pos, message }) => ({ offset: pos[0], says: message })),
+    ...document.errors.map((error) => ({ offset: error.pos[0], says: sentenceOfSyntax(error, text) })),
     ...(long === undefined ? [] : [{ offset: 0, says: long }]),
     ...(alias === undefined ? [] : [alias]),
   ];
@@ -69,7 +75,8 @@ function parsed({ file, text }: SourceFile, faults: PageFault[]): unknown {
   return undefined;
 }
 
-export const readText = (path: string, file: string): SourceFile => ({
-  file,
-  text: readFileSync(path, 'utf8'),
-});
+/** A file as text; where it is none, `faults` say why. */
+export function readText(path: string, file: string): SourceFile {
+  const read = textOfFile(path);
+  return 'faults' in read ? { file, text: '', faults: read.faults } : { file, text: read.text };
+}

@@ -36,6 +36,24 @@ export const instrumentsFile = z.strictObject({
   ),
 });
 
+const law = { from: z.iso.date().optional(), until: z.iso.date().optional() };
+/** What pages cite and between which days it is law. */
+export const citedLawFile = z.strictObject({
+  instruments: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string().min(3),
+      ...law,
+      /** What took its place. */
+      says: z.string().min(3).optional(),
+      articles: z
+        .array(z.strictObject({ article: z.string().min(1), ...law, says: z.string().min(3).optional() }))
+        .default([]),
+      source: sourced.source,
+    }),
+  ),
+});
+
 const treatyRow = z.strictObject({
   status: z.enum(['party', 'signatory', 'invited', 'none', 'unknown']),
   ...period,

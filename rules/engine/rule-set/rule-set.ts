@@ -16,6 +16,9 @@ export type Parameter = {
   values: readonly { from: string; value: Literal }[];
 };
 
+/** The day to which the rules reach back: a page or a figure without a first day of its own begins on it. */
+export const sinceEver = '2000-01-01';
+
 /** A page and where it stands. */
 export type Page = WrittenPage & { file: string };
 

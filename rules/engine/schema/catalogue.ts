@@ -70,6 +70,8 @@ export const catalogueFile = z.strictObject({
     z.string(),
     z.strictObject({
       status: z.enum(['complete', 'partial', 'dormant', 'event']),
+      /** No page says it: the way in which the engine merges, assumes and orders does, or decisions of people. */
+      carriedBy: z.enum(['engine', 'other-pages', 'people']).optional(),
       note: z.string().optional(),
     }),
   ),
@@ -84,6 +86,8 @@ export const parametersFile = z.strictObject({
       unit: z.string().optional(),
       kind: z.enum(['law', 'third-party', 'policy']),
       reference: z.string(),
+      /** Who reads it where no page does. */
+      readBy: z.string().min(3).optional(),
       values: z.array(z.strictObject({ from: isoDate, value: literal })).min(1),
     }),
   ),

@@ -173,8 +173,8 @@ export const shapes: Case[] = [
   [
     'an unknown operator',
     { when: '{ fact: volatility, equals: LOW }' },
-    '{ fact: volatility, equals',
-    /equals/,
+    'equals',
+    /^when: "equals" is no word here\./,
   ],
   [
     'two operators in one leaf',
@@ -198,11 +198,21 @@ export const shapes: Case[] = [
   [
     'all and any in one node',
     { when: '{ all: [{ fact: volatility, is: LOW }], any: [{ fact: volatility, is: HIGH }] }' },
-    '{ all:',
-    /any|all/,
+    'any: [{',
+    /^when: "any" is no word here\./,
   ],
-  ['a misspelt key of a page', { more: 'prioity: 3' }, 'vocabulary', /prioity/],
-  ['an unknown effect', { then: ['{ opens: MLA }'] }, '{ opens', /opens|open/],
+  [
+    'a misspelt key of a page',
+    { more: 'statuss: confirmed' },
+    'statuss',
+    /^"statuss" is no word here\. Did you mean "status"\?$/,
+  ],
+  [
+    'an unknown effect',
+    { then: ['{ opens: MLA }'] },
+    'opens',
+    /^then\.0: "opens" is no word here\. Did you mean "open"\?$/,
+  ],
   ['an id of no known form', { id: 'rule-7' }, 'rule-7', /an id such as S02 or G03\.items/],
   [
     'a block without a cure',
