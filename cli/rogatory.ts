@@ -109,6 +109,16 @@ rules
     (await import('./check-rules.js')).checkRules(options),
   );
 rules
+  .command('explain')
+  .description('what a page means, which pages bear on a route, or why a file of facts got its routes')
+  .argument('<what>', 'a rule such as S02, a route such as ART29, or a file of facts')
+  .option('--why-not <route>', 'of a file of facts: why this route was not taken')
+  .option('--lang <language>', 'en, or ru as a draft', 'en')
+  .option('--json', 'print JSON only', false)
+  .action(async (what: string, options: { whyNot?: string; lang: string; json: boolean }) =>
+    (await import('./explain-rules.js')).explainRules(what, options),
+  );
+rules
   .command('schema')
   .description('write the JSON Schemas for editors to rules/schema/')
   .action(async () => (await import('./rules.js')).writeSchemas());

@@ -72,7 +72,7 @@ export const ruleCheckRoutes = ({ ruleSet, registers, clock }: AppDeps): Fastify
           summary: 'What would be wrong with these pages in the place of those in force; nothing is kept',
           headers: postHeaders,
           body: pageTexts,
-          response: withBody({ 200: found }),
+          response: answers({ 200: found }, ...withBody),
         },
       },
       async ({ body }) => ({

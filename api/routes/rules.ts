@@ -7,6 +7,10 @@ import { askedIn } from '../dictionary.js';
 import type { StoredFact } from '../dictionary.js';
 import { answers } from '../problem.js';
 import { factValue } from '../schemas/determination.js';
+import { explained } from '../schemas/rule-explained.js';
+import { languages } from '../../rules/engine/index.js';
+import { explainPage } from '../../rules/workbench/explain/page.js';
+import { explainRoute } from '../../rules/workbench/explain/route.js';
 
 const tags = ['rules'];
 const ruleLine = z
@@ -54,7 +58,7 @@ const factLine = z
 
 /** Rules, catalogue and dictionary, as they are in force: what the officer may read before asking anything. */
 export const ruleRoutes =
-  ({ ruleSet }: AppDeps): FastifyPluginAsyncZod =>
+  ({ ruleSet, clock }: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/rules',
@@ -83,6 +87,27 @@ export const ruleRoutes =
       async (request) => {
         const page = seen(ruleSet.pages.get(request.params.ruleId));
         return { ...page, page };
+      },
+    );
+
+    app.get(
+      '/rules/:ruleId/explain',
+      {
+        config: { action: 'rules.read', audit: 'NOTHING_CHANGES' },
+        schema: {
+          tags,
+          summary:
+            'What a rule means in a sentence, what it reads, its figures of today and its law; or what bears on a route',
+          params: z.strictObject({ ruleId: z.string().max(60) }),
+          querystring: z.strictObject({ language: z.enum(languages).default('en') }),
+          response: answers({ 200: explained }),
+        },
+      },
+      async ({ params: { ruleId }, query: { language } }) => {
+        const page = ruleSet.pages.get(ruleId);
+        const day = clock().toISOString().slice(0, 10);
+        if (page !== undefined) return { rule: explainPage(page, ruleSet, language, day), route: null };
+        return { rule: null, route: seen(explainRoute(ruleId, ruleSet, language)) };
       },
     );
 

@@ -41,3 +41,16 @@ it('refuses a file that is no page of a chapter', async () => {
   const { status } = await h.as('adviser').post('/v1/rules/check', { pages });
   expect(status).toBe(422);
 });
+
+it('says what a rule means in a sentence, in English and as a draft in Russian, and which pages bear on a route', async () => {
+  const { body } = await h.as('officer').get('/v1/rules/S02/explain');
+  expect(at(body, 'rule', 'means')).toMatch(/^If "preservation is needed" must be yes, and /);
+  expect(at(body, 'route')).toBeNull();
+  const russian = await h.as('officer').get('/v1/rules/S02/explain?language=ru');
+  expect(at(russian.body, 'rule', 'means')).toMatch(/^Если /);
+  const route = await h.as('officer').get('/v1/rules/ART29/explain');
+  expect(at(route.body, 'route', 'pages')).toContainEqual(
+    expect.objectContaining({ bearing: 'shuts', page: 'S09' }),
+  );
+  expect((await h.as('officer').get('/v1/rules/S99/explain')).status).toBe(404);
+});

@@ -100,11 +100,16 @@ export class Wording {
       return this.label('source.register', { states: states.join(', ') });
     return references
       .map(({ instrument, article, mark, source }) => {
-        const named = this.find('instruments', instrument)?.text ?? instrument;
+        const named = this.instrument(instrument);
         const part = article === undefined ? '' : `, ${this.find('said', article)?.text ?? article}`;
         return `${named}${part} [${source ?? mark}]`;
       })
       .join('; ');
+  }
+
+  /** A source as a lawyer cites it. */
+  instrument(name: string): string {
+    return this.find('instruments', name)?.text ?? name;
   }
 
   /** A figure of the house on a day, for a text that names it; 0 where none is set. */
