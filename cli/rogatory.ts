@@ -119,6 +119,25 @@ rules
     (await import('./explain-rules.js')).explainRules(what, options),
   );
 rules
+  .command('test')
+  .description(
+    'try the examples, the worked cases, every day on which the law changes, and pages turned wrong',
+  )
+  .option('--only <rule>', 'turn only this rule wrong')
+  .option('--json', 'print JSON only', false)
+  .action(async (options: { only?: string; json: boolean }) =>
+    (await import('./test-rules.js')).testRules(options),
+  );
+rules
+  .command('graph')
+  .description('draw pages, facts and routes, whole or around one rule')
+  .argument('[rule]', 'a rule such as S02')
+  .option('--svg', 'as a picture', false)
+  .option('--mermaid', 'as a Mermaid flow chart', false)
+  .action(async (rule: string | undefined, options: { svg: boolean; mermaid: boolean }) =>
+    (await import('./graph-rules.js')).graphRules(rule, options),
+  );
+rules
   .command('schema')
   .description('write the JSON Schemas for editors to rules/schema/')
   .action(async () => (await import('./rules.js')).writeSchemas());

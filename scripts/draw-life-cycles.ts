@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { loadLifeCycles } from '../rules/engine/merge/terms.js';
 import { diagramOf } from './life-cycles/diagram.js';
 import { pageOf } from './life-cycles/page.js';
-import { svgOf } from './life-cycles/svg.js';
+import { svgOf } from '../rules/workbench/graph/svg.js';
 
 const folder = fileURLToPath(new URL('../docs/life-cycles/', import.meta.url));
 const pages = fileURLToPath(new URL('../rules/life-cycles/', import.meta.url));

@@ -1,15 +1,14 @@
 import { endStates } from '../../contracts/codes.js';
 import type { LifeCyclePage } from '../../rules/engine/schema/life-cycle.js';
+import type { Arrow, Box, Diagram } from '../../rules/workbench/graph/diagram.js';
 
-/** A box of the picture. `back` are the events that lead back to where the route rested. */
-export type Box = {
-  id: string;
-  title: string;
-  lines: readonly string[];
-  kind: 'does' | 'rests' | 'asks' | 'follows' | 'end' | 'replies';
+const legend: Diagram['legend'] = {
+  does: 'our own work',
+  rests: 'waits here; detours come back',
+  asks: 'asked on the way',
+  follows: 'still to be done',
+  replies: 'replies lead on from blue and yellow',
 };
-export type Arrow = { from: string; to: string; events: readonly string[] };
-export type Diagram = { family: string; title: string; boxes: readonly Box[]; arrows: readonly Arrow[] };
 
 const REPLIES = 'replies';
 const AS_MEANT = 'asMeant';
@@ -39,6 +38,7 @@ export function diagramOf({ family, title, states, replies }: LifeCyclePage): Di
   return {
     family,
     title,
+    legend,
     boxes: [
       ...boxes,
       ...(Object.keys(led).length > 0 ? [answers] : []),

@@ -1,4 +1,4 @@
-import type { Box, Diagram } from './diagram.js';
+import type { Box, Diagram } from '../../rules/workbench/graph/diagram.js';
 
 const shapes: Record<Box['kind'], readonly [string, string]> = {
   does: ['[', ']'],
@@ -7,6 +7,9 @@ const shapes: Record<Box['kind'], readonly [string, string]> = {
   follows: ['[/', '/]'],
   end: ['[[', ']]'],
   replies: ['>', ']'],
+  rule: ['[', ']'],
+  fact: ['(', ')'],
+  route: ['([', '])'],
 };
 
 const quoted = (lines: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../rules/engine/index.js';
+import type { languages } from '../../rules/engine/index.js';
 import { explainPage } from '../../rules/workbench/explain/page.js';
 import { explainRoute } from '../../rules/workbench/explain/route.js';
 import { realRules } from './support/real-rules.js';

@@ -36,7 +36,8 @@ export function ruleSetOn(ruleSet: RuleSet, asOf: string): BoundRuleSet {
   return fresh;
 }
 
-function bindOn(ruleSet: RuleSet, asOf: string): BoundRuleSet {
+/** The rules of a day, bound anew and kept nowhere. */
+export function bindOn(ruleSet: RuleSet, asOf: string): BoundRuleSet {
   const parameter = (id: string): Literal => {
     const declared = ruleSet.parameters.get(id);
     const value = declared === undefined ? undefined : valueOn(declared, asOf);

@@ -6,17 +6,22 @@ import type { Checking } from './checking.js';
 /** Every page does what its examples say, and has the examples that its conditions and its dates call for. */
 export const checkExamples = ({ written, ruleSet }: Checking): Finding[] =>
   written.pages.flatMap(({ content, faultAt }) => {
-    const whole = ruleSet.pages.get(content.id);
-    if (whole === undefined) return [];
-    const wrong = whole.examples.flatMap((example, index) => {
-      const outcome = judgeExample(ruleSet, whole, example);
-      const says = `"${example.says}" should be ${inWords[example.then]} and is ${inWords[outcome]}`;
-      return outcome === example.then
-        ? []
-        : [findingOf('example-contradicts', faultAt(['examples', index, 'then'], says))];
-    });
-    const missing = missingIn(whole, ruleSet);
-    return [...wrong, ...missing.map((says) => findingOf('example-missing', faultAt(['examples'], says)))];
+    const page = ruleSet.pages.get(content.id);
+    if (page === undefined) return [];
+    return [
+      ...contradicted(page, ruleSet).map(({ index, says }) =>
+        findingOf('example-contradicts', faultAt(['examples', index, 'then'], says)),
+      ),
+      ...missingIn(page, ruleSet).map((says) => findingOf('example-missing', faultAt(['examples'], says))),
+    ];
+  });
+
+/** Examples of a page that come out otherwise than they say. */
+export const contradicted = (page: Page, ruleSet: RuleSet): { index: number; says: string }[] =>
+  page.examples.flatMap((example, index) => {
+    const outcome = judgeExample(ruleSet, page, example);
+    const says = `"${example.says}" should be ${inWords[example.then]} and is ${inWords[outcome]}`;
+    return outcome === example.then ? [] : [{ index, says }];
   });
 
 const inWords = { fires: 'met', 'does-not-fire': 'not met', unknown: 'in doubt' } as const;

@@ -14,13 +14,9 @@ const fills: Record<Box['kind'], string> = {
   follows: '#ede9fe',
   end: '#1f2937',
   replies: '#dcfce7',
-};
-const legend: Partial<Record<Box['kind'], string>> = {
-  does: 'our own work',
-  rests: 'waits here; detours come back',
-  asks: 'asked on the way',
-  follows: 'still to be done',
-  replies: 'replies lead on from blue and yellow',
+  rule: '#ffffff',
+  fact: '#dbeafe',
+  route: '#dcfce7',
 };
 
 const sizeOf = (lines: readonly string[]): { width: number; height: number } => ({
@@ -50,7 +46,7 @@ export function svgOf(diagram: Diagram): string {
     '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#475569"/></marker></defs>',
     `<rect width="${wide.toFixed(0)}" height="${high.toFixed(0)}" fill="#ffffff"/>`,
     `<text x="${MARGIN}" y="28" font-size="17" font-weight="bold">${escaped(`${diagram.family}: ${diagram.title}`)}</text>`,
-    ...legendRow(),
+    ...legendRow(diagram),
     `<g transform="translate(${MARGIN},${HEAD})">`,
     ...diagram.arrows.map((arrow) => arrowOf(graph, arrow)),
     ...diagram.boxes.map((box) => boxOf(graph, box)),
@@ -75,7 +71,7 @@ const straight = ['DRAFTED', 'CLEAR', 'APPROVED', 'TRANSLATED', 'HANDED_OVER', '
 const weightOf = (events: readonly string[]): number =>
   events.some((event) => straight.includes(event)) ? 12 : 1;
 
-function legendRow(): string[] {
+function legendRow({ legend }: Diagram): string[] {
   let x = MARGIN;
   return Object.entries(legend).map(([kind, says]) => {
     const fill = Object.entries(fills).find(([name]) => name === kind)?.[1] ?? '#ffffff';
