@@ -138,6 +138,16 @@ rules
     (await import('./graph-rules.js')).graphRules(rule, options),
   );
 rules
+  .command('new')
+  .description('a page to be filled in, and what comes next')
+  .argument('<id>', 'such as S19, or S02.late for a second page of a rule')
+  .action(async (id: string) => (await import('./write-rules.js')).newRule(id));
+rules
+  .command('format')
+  .description('every page in the writing of the house; no meaning changes')
+  .option('--check', 'only name the pages', false)
+  .action(async (options: { check: boolean }) => (await import('./write-rules.js')).formatRules(options));
+rules
   .command('schema')
   .description('write the JSON Schemas for editors to rules/schema/')
   .action(async () => (await import('./rules.js')).writeSchemas());

@@ -38,6 +38,9 @@ function notUtf8(bytes: Uint8Array): string {
   return `the file is saved as Windows-1251 (it reads "${word}" so): save it as UTF-8`;
 }
 
+/** What stands where a writer has to say something yet; no file that holds it is read. */
+export const toFill = 'TO_FILL';
+
 const signs: readonly [RegExp, string][] = [
   [/^[ ]*(?=\t)/, 'a tab stands here: indent with two spaces'],
   [/^[ \u00a0]*?(?=\u00a0)/, 'a no-break space stands here: write a plain one'],
@@ -46,6 +49,7 @@ const signs: readonly [RegExp, string][] = [
     'a typographic quotation mark is kept as a letter: write "..."',
   ],
   [/^(?=<{7} |={7}$|>{7} )/, 'a merge was not finished here'],
+  [new RegExp(`^.*?(?=\\b${toFill}\\b)`), 'this is still to be filled in'],
 ];
 
 const faultsOfLine = (line: string, number: number): TextFault[] =>
