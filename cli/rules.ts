@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { coverage } from '../rules/engine/rule-set/coverage.js';
-import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../rules/engine/index.js';
+import { loadRuleSet } from '../rules/engine/index.js';
 import { editorSchemas } from '../rules/engine/schema/editor.js';
 import { rulesDir } from './rules-at-hand.js';
 

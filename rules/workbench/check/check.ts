@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { RuleSetError, type PageFault, type RuleSet } from '../../engine/index.js';
+import {
+  loadEmergencyPage,
+  loadOfficePage,
+  RuleSetError,
+  type PageFault,
+  type RuleSet,
+} from '../../engine/index.js';
 import { holdTogether, readRules } from '../../engine/load/load.js';
 import { loadRegisters, type Registers } from '../../engine/registers/index.js';
 import type { Checking } from './checking.js';
@@ -25,7 +31,10 @@ export type Checked = {
 export function check(dir: string, today: string): Checked {
   const rules = attempt(() => {
     const written = readRules(dir);
-    return { written, ruleSet: holdTogether(written) };
+    const ruleSet = holdTogether(written);
+    loadEmergencyPage(join(dir, 'intake'), ruleSet);
+    loadOfficePage(join(dir, 'intake', 'training-office.yaml'), ruleSet);
+    return { written, ruleSet };
   });
   const registers = attempt(() => loadRegisters(join(dir, 'registers')));
   const findings = [
