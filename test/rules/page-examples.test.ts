@@ -41,7 +41,6 @@ const knownWhatever = new Set([
   'M09',
   'M10',
   'M13',
-  'M14',
   'M15',
   'P08',
   'S13',
