@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { assumedCalendar, endOf } from '../../rules/engine/clocks/index.js';
 import { roles } from '../../contracts/codes.js';
 import type { Role } from '../../contracts/codes.js';
 import {
@@ -133,7 +134,8 @@ async function aClockOfLaw(tx: Tx, act: PersonAct, routeId: string): Promise<str
     ladder: [],
   } as const;
   const span = { startedAt: act.at, endsAt: '2027-02-01T08:00:00Z', provisional: false };
-  const clock = { routeId, term, event: 'PRESERVED', ...span, derivation: null, rungs: [] } as const;
+  const { derivation } = endOf(act.at, length, [assumedCalendar('KZ')]);
+  const clock = { routeId, term, event: 'PRESERVED', ...span, derivation, rungs: [] } as const;
   return (await startClock(tx, act, clock)).clockId;
 }
 
