@@ -241,7 +241,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/routes/:routeId/in-flight/confirmation': () => ({}),
   '/cases/:caseId/holds': () => ({ body: { kind: 'LEGAL', reason: 'A lawyer has to look at it.' } }),
   '/holds/:holdId/release': () => ({ body: { reason: 'The question is answered.' } }),
-  '/pauses': () => ({ body: { channel: 'P2P:MOON', reason: 'No such channel is known.' } }),
+  '/pauses': () => ({ body: { channel: 'UNCC', reason: 'No request leaves by it today.' } }),
   '/pauses/:pauseId/end': () => ({ body: { reason: 'There was no such pause.' } }),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
   '/routes/:routeId/clocks/:clockId/pause': () => ({ body: { reason: 'The office is shut.', until: later } }),
