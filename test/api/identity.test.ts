@@ -201,6 +201,9 @@ describe('the matrix', () => {
       'people.read',
       'people.readChanges',
       'rules.read',
+      'pause.place',
+      'pause.end',
+      'pause.list',
       'audit.verify',
     ]);
   });
