@@ -61,6 +61,15 @@ const everywhere: readonly ErrorCode[] = [
   'OVERLOADED',
   'INTERNAL',
 ];
+/** Codes that any endpoint to which facts are told may answer besides. */
+export const withFacts: readonly ErrorCode[] = [
+  'FACT_UNKNOWN',
+  'FACT_VALUE_INVALID',
+  'FACT_IS_A_DECISION',
+  'FACT_NOT_YOURS_TO_SET',
+  'FACT_IS_DERIVED',
+  'ITEM_UNKNOWN',
+];
 /** Codes that any endpoint with a body may answer. */
 export const withBody: readonly ErrorCode[] = [
   'BODY_NOT_JSON',

@@ -8,7 +8,7 @@ import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
 import { openEmergency, type EmergencyOpened } from '../emergency.js';
 import { etagOfVersion, postHeaders } from '../headers.js';
-import { answers, withBody } from '../problem.js';
+import { answers, withBody, withFacts } from '../problem.js';
 import { emergencyView } from '../schemas/emergency.js';
 import { sentOutside, told } from '../schemas/in-flight.js';
 import { marked } from '../views.js';
@@ -67,12 +67,7 @@ export const emergencyRoutes =
             changeStatuses(changed(emergencyView)),
             ...withBody,
             'EMERGENCY_UNTOLD',
-            'FACT_UNKNOWN',
-            'FACT_VALUE_INVALID',
-            'FACT_IS_A_DECISION',
-            'FACT_NOT_YOURS_TO_SET',
-            'FACT_IS_DERIVED',
-            'ITEM_UNKNOWN',
+            ...withFacts,
             'DETERMINATION_REFUSED',
             'DISPATCH_IN_FUTURE',
           ),

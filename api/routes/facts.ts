@@ -10,7 +10,7 @@ import type { AppDeps } from '../deps.js';
 import { proposeAnew } from '../determining.js';
 import { changeHeaders, etagOfVersion, versionInIfMatch } from '../headers.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
-import { answers, withBody } from '../problem.js';
+import { answers, withBody, withFacts } from '../problem.js';
 import { proposalOf, proposalView } from '../schemas/proposal.js';
 import { factVersionView } from '../schemas/case-file.js';
 import { caseOf, caseParams } from './cases.js';
@@ -49,12 +49,7 @@ export const factRoutes =
             ...withBody,
             'IF_MATCH_MISSING',
             'VERSION_STALE',
-            'FACT_UNKNOWN',
-            'FACT_VALUE_INVALID',
-            'FACT_IS_A_DECISION',
-            'FACT_NOT_YOURS_TO_SET',
-            'FACT_IS_DERIVED',
-            'ITEM_UNKNOWN',
+            ...withFacts,
           ),
         },
       },
