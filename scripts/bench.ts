@@ -15,11 +15,11 @@ function showRatios([base, ...others]: readonly Row[]): void {
 }
 
 console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}\n`);
-if (impactOnly) measureImpact(1_000_000);
+if (impactOnly) for (const cases of [100_000, 1_000_000]) await measureImpact(cases, 2);
 else {
   const whole = await wholeDeterminations();
   show([...(await recordedDeterminations()), ...whole, ...(await openQuestions())]);
   showRatios(whole);
-  measureImpact(100_000);
+  await measureImpact(100_000, 1);
   await compareEngines();
 }

@@ -1,51 +1,76 @@
-import { Decider, digestInto, digestSize, Layout } from '../../rules/engine/batch/index.js';
-import type { BoundRuleSet } from '../../rules/engine/rule-set/bound.js';
+import { impactOn, watchOf, type Cases, type Layout } from '../../rules/engine/batch/index.js';
+import { loadRuleSetFrom, ruleSetOn, type RuleSet } from '../../rules/engine/index.js';
 import { seeded } from './hundred-rules.js';
-import { answersOf, ruleSet, rulesOn, scenarioFrames } from './real-cases.js';
+import { answersOf, ruleSet, scenarioFrames } from './real-cases.js';
 
 /** Facts of each generated case that are said otherwise than in the scenario it is drawn from. */
 const saidOtherwise = 6;
-const chunk = 20_000;
+const chunk = 2_000;
 
 /**
- * Generated cases through the real rules, and through a candidate without one page: the work of an impact report. Cases are
- * written in chunks, as they would be read from a store; their writing is not measured.
+ * Generated cases under the real rules and under a candidate: one that lacks a page, and one whose catalogue differs, so that
+ * every case is decided by both. Everything is in the time: the threads, the reading of the rules, the making of the cases.
  */
-export function measureImpact(cases: number): void {
+export async function measureImpact(cases: number, threads: number): Promise<void> {
   const [first] = scenarioFrames();
   if (first === undefined) throw new Error('rules/examples has no scenario');
-  const live = rulesOn(first.frame);
-  const candidate = { ...live, pages: new Map([...live.pages].filter(([id]) => id !== leftOut(live))) };
-  const layout = new Layout([live, candidate]);
-  const deciders = [live, candidate].map((rules) => new Decider(rules, layout));
-  const generate = generator(layout);
-  const digests = [new Int32Array(digestSize), new Int32Array(digestSize)] as const;
-  let took = 0;
-  let spent = 0;
-  let changed = 0;
-  let items = 0;
-  for (let done = 0; done < cases; done += chunk) {
-    const some = Array.from({ length: Math.min(chunk, cases - done) }, generate);
+  const { asOf } = first.frame;
+  for (const [what, candidate] of candidates()) {
     const began = performance.now();
     const before = process.cpuUsage();
-    for (const { cells, count } of some) {
-      items += count;
-      for (const [which, decider] of deciders.entries())
-        digestInto(decider.decide(cells, 0, count), digests[which === 0 ? 0 : 1], 0);
-      if (digests[0].some((value, at) => value !== digests[1][at])) changed += 1;
-    }
-    took += performance.now() - began;
-    spent += process.cpuUsage(before).user;
+    let changed = 0;
+    await impactOn({
+      live: ruleSet,
+      candidate,
+      asOf,
+      threads,
+      cases: (layout) => generated(layout, cases),
+      found: (_, differs) => differs.forEach((bits) => (changed += bits === 0 ? 0 : 1)),
+    });
+    const { user, system } = process.cpuUsage(before);
+    const watched = watchOf(ruleSetOn(ruleSet, asOf), ruleSetOn(candidate, asOf));
+    const memory = process.resourceUsage().maxRSS / 1024;
+    console.log(
+      `${cases} cases, ${what}: ${((performance.now() - began) / 1000).toFixed(2)} s on ${threads} thread(s), ` +
+        `${((user + system) / cases).toFixed(1)} microseconds of processor a case, ${changed} changed, ` +
+        `${watched === undefined ? 'all decided twice' : `${watched.rules.pages.size} pages watched`}, peak ${memory.toFixed(0)} MB`,
+    );
   }
-  const memory = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    `${cases} cases (${(items / cases).toFixed(1)} items each) by two rule sets: ${(took / 1000).toFixed(2)} s on one thread, ` +
-      `${(spent / cases / 2).toFixed(1)} microseconds of processor a case and rule set, ${changed} changed, peak ${memory.toFixed(0)} MB`,
-  );
 }
 
-/** The page that stands in the middle of the set: no better or worse than another. */
-const leftOut = ({ pages }: BoundRuleSet): string => [...pages.keys()][Math.floor(pages.size / 2)] ?? '';
+/** Without the page in the middle of the set, without the one that most others depend on, and with another catalogue. */
+function candidates(): [string, RuleSet][] {
+  const content = JSON.parse(ruleSet.content) as {
+    pages: { id: string }[];
+    catalogue: { routes: { expectedTime?: object }[] };
+  };
+  const ids = [...ruleSet.pages.keys()];
+  const without = (id: string | undefined): RuleSet =>
+    loadRuleSetFrom({ ...content, pages: content.pages.filter((page) => page.id !== id) });
+  const [middle, gate] = [ids[Math.floor(ids.length / 2)], ids.find((id) => id.startsWith('G'))];
+  const routes = content.catalogue.routes.map((route, place) =>
+    place === 0 ? { ...route, expectedTime: undefined } : route,
+  );
+  return [
+    [`without ${middle}`, without(middle)],
+    [`without ${gate}`, without(gate)],
+    ['another catalogue', loadRuleSetFrom({ ...content, catalogue: { ...content.catalogue, routes } })],
+  ];
+}
+
+function* generated(layout: Layout, cases: number): Generator<Cases> {
+  const generate = generator(layout);
+  for (let done = 0; done < cases; done += chunk) {
+    const some = Array.from({ length: Math.min(chunk, cases - done) }, generate);
+    const cells = new Int32Array(some.reduce((all, one) => all + one.cells.length, 0));
+    let at = 0;
+    for (const one of some) {
+      cells.set(one.cells, at);
+      at += one.cells.length;
+    }
+    yield { cells, items: Int32Array.from(some, ({ count }) => count) };
+  }
+}
 
 function generator(layout: Layout): () => { cells: Int32Array; count: number } {
   const random = seeded(20_261_121);

@@ -22,6 +22,9 @@ export function kindOf({ origin, type }: FactEntry): Kind {
 
 export const millisecondsOfDay = 86_400_000;
 
+/** Words and sets in the order of their numbers. */
+export type News = { words: readonly FactValue[]; sets: readonly (readonly string[])[] };
+
 /** Words and sets by number. A number that was given stays; truth values come first. */
 export class CodeBook {
   private readonly words: FactValue[] = [false, true];
@@ -58,6 +61,11 @@ export class CodeBook {
 
   membersOf(code: number): readonly string[] {
     return this.sets[code] ?? [];
+  }
+
+  /** What was given a number since so many were: for whoever reads cells of this book elsewhere. */
+  since({ words, sets }: { words: number; sets: number }): News {
+    return { words: this.words.slice(words), sets: this.sets.slice(sets) };
   }
 
   /**

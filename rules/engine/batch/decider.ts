@@ -1,5 +1,6 @@
 import type { BoundRuleSet } from '../rule-set/bound.js';
 import { none, unknown } from './codes.js';
+import { bitsOf } from './effects.js';
 import type { Column, Layout } from './layout.js';
 import { reachingCase } from './uses.js';
 import { levelCode, type Level, type LevelRun } from './level-code.js';
@@ -97,6 +98,13 @@ export class Decider {
     this.loadItem(cells, atItem, item);
     for (const level of this.levels) level.ofItem?.(sheets, cells, at, atItem, item);
     return this.merge.mergeItem(sheets, item);
+  }
+
+  /** Some pages by their ids, as bits of the pages that fired. */
+  pageBits(ids: ReadonlySet<string>): Int32Array {
+    const { pages } = this.plan.effects;
+    const places = pages.flatMap(({ bound }, place) => (ids.has(bound.page.id) ? place : []));
+    return bitsOf(places, Math.ceil(pages.length / 32));
   }
 
   /** Whether a fact of an item has a part in what the case itself reads, or can end it. */

@@ -52,7 +52,7 @@ export class Layout {
     return ofItem ? this.size(item) + place : place;
   }
 
-  pack(frame: Frame): Int32Array {
+  pack(frame: Frame): Int32Array<ArrayBuffer> {
     const cells = new Int32Array(this.size(frame.items.length));
     this.write(this.ofCase, frame.case, cells, 0);
     frame.items.forEach(({ facts }, item) => this.write(this.ofItem, facts, cells, this.size(item)));
