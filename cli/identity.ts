@@ -4,7 +4,7 @@ import { createMachineTokens } from '../api/identity/machines.js';
 import { createSignIn } from '../api/identity/sign-in.js';
 import type { Settings } from '../config/env.js';
 
-/** The identity provider of a site, by its configuration; undefined where none is configured. It is not asked before somebody signs in. */
+/** The identity provider of a site, by its configuration; undefined in training. It is not asked before somebody signs in. */
 export function identityOf({ people, server }: Settings): Identity | undefined {
   const { oidc, session: limits } = people;
   if (oidc === undefined || server.publicUrl === undefined) return undefined;

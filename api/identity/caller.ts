@@ -47,9 +47,9 @@ export async function callerOf(deps: CallerDeps, request: FastifyRequest): Promi
   return token.split('.').length === 3 ? byMachineToken(deps, token) : byTrainingToken(deps, token);
 }
 
-/** Tokens kept in the store count in training, and at a site only until it has an identity provider: never beside one. */
-async function byTrainingToken({ store, clock, mode, identity }: CallerDeps, token: string): Promise<Caller> {
-  const counts = mode === 'embedded' || identity === undefined;
+/** Tokens kept in the store count in training only. */
+async function byTrainingToken({ store, clock, mode }: CallerDeps, token: string): Promise<Caller> {
+  const counts = mode === 'embedded';
   const person = counts ? await personByToken(store.read, token, clock().toISOString()) : null;
   if (person === null) throw new RogatoryError('NOT_SIGNED_IN');
   return { kind: 'person', person, factor: trainingFactor, sessionId: null };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { listOf, secret, together, type Rule } from '../group.js';
+import { listOf, neededAtSite, secret, together, type Rule } from '../group.js';
 
 export const peopleSecrets = ['OIDC_CLIENT_SECRET'] as const;
 
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
 
 /**
- * Who vouches for people and machines, and how long a sign-in holds. The training system brings its own
- * provider; a site without one knows people by the tokens in its store alone.
+ * Who vouches for people and machines, and how long a sign-in holds. The training system brings its own provider; a site
+ * does not start without one.
  */
 export const peopleGroup = z
   .object({
@@ -63,6 +63,7 @@ const factorIsNamed: Rule = (given) =>
     : null;
 
 export const peopleRules: readonly Rule[] = [
+  neededAtSite('OIDC_ISSUER', 'people of a site sign in at an identity provider; see docs/identity.md'),
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_AUDIENCE'),
   issuerIsHttps,
   audienceIsNoClient,

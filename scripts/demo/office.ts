@@ -31,51 +31,60 @@ export function office({ address, tokens }: Pick<RunFile, 'address' | 'tokens'>)
   return (id) => {
     const token = tokens.find((one) => one.id === id)?.token;
     if (token === undefined) throw new StoryError(`Nobody called ${id} works here.`);
-    const send = async (
-      method: string,
-      path: string,
-      more: { headers?: Record<string, string>; body?: string | Buffer },
-    ): Promise<Answer> => {
-      const response = await fetch(`${address}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, ...more.headers },
-        ...(more.body === undefined ? {} : { body: new Uint8Array(Buffer.from(more.body)) }),
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        body: text === '' ? null : JSON.parse(text),
-        etag: response.headers.get('etag') ?? '',
-      };
-    };
-    const attempt: Person['attempt'] = (path, body, etag) =>
-      send('POST', path, {
-        headers: {
-          'idempotency-key': randomUUID(),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(etag === undefined ? {} : { 'if-match': etag }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    return personAt(address, id, async () => ({ authorization: `Bearer ${token}` }));
+  };
+}
+
+/** A person at an API; `identity` are the header lines that show who it is. */
+export function personAt(
+  address: string,
+  id: string,
+  identity: () => Promise<Readonly<Record<string, string>>>,
+): Person {
+  const send = async (
+    method: string,
+    path: string,
+    more: { headers?: Record<string, string>; body?: string | Buffer },
+  ): Promise<Answer> => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: { ...(await identity()), ...more.headers },
+      ...(more.body === undefined ? {} : { body: new Uint8Array(Buffer.from(more.body)) }),
+    });
+    const text = await response.text();
     return {
-      id,
-      get: async (path) => succeeded(`GET ${path}`, await send('GET', path, {})),
-      attempt,
-      post: async (path, body, etag) => succeeded(`POST ${path}`, await attempt(path, body, etag)),
-      upload: async (path, fileName, bytes) =>
-        succeeded(
-          `POST ${path}`,
-          await send('POST', path, {
-            headers: {
-              'idempotency-key': randomUUID(),
-              'content-type': 'application/octet-stream',
-              'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
-              'x-file-name': encodeURIComponent(fileName),
-            },
-            body: bytes,
-          }),
-        ),
+      status: response.status,
+      body: text === '' ? null : JSON.parse(text),
+      etag: response.headers.get('etag') ?? '',
     };
+  };
+  const attempt: Person['attempt'] = (path, body, etag) =>
+    send('POST', path, {
+      headers: {
+        'idempotency-key': randomUUID(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(etag === undefined ? {} : { 'if-match': etag }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    id,
+    get: async (path) => succeeded(`GET ${path}`, await send('GET', path, {})),
+    attempt,
+    post: async (path, body, etag) => succeeded(`POST ${path}`, await attempt(path, body, etag)),
+    upload: async (path, fileName, bytes) =>
+      succeeded(
+        `POST ${path}`,
+        await send('POST', path, {
+          headers: {
+            'idempotency-key': randomUUID(),
+            'content-type': 'application/octet-stream',
+            'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+            'x-file-name': encodeURIComponent(fileName),
+          },
+          body: bytes,
+        }),
+      ),
   };
 }
 

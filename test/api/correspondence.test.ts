@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { linkIdentity, systemAct } from '../../store/index.js';
+import { Browser } from '../support/browser.js';
+import { apiOrigin, startIdentity } from '../support/identity.js';
 import { at, list, startHarness, text } from './harness.js';
 import type { Harness } from './harness.js';
 import { aHandedOverRoute, aRoute, aSentRoute, askSignature, redeemVotes } from './running-route.js';
@@ -208,13 +211,21 @@ describe('what is read of a route', () => {
   });
 
   it('is not marked in real use', async () => {
-    const site = await startHarness({ mode: 'site' });
-    redeemVotes(site);
-    const { routeId } = await aRoute(site);
-    const seen = await site.as('officer').get(`/v1/routes/${routeId}`);
+    const { routeId } = await aRoute(h);
+    const provider = await startIdentity(['officer']);
+    const site = await startHarness({ mode: 'site', store: h.store, identity: provider.identity });
+    site.clock.now = new Date();
+    const act = systemAct('test', site.clock.now.toISOString());
+    const account = { issuer: provider.issuer, subject: 'officer' };
+    await h.store.transaction((tx) => linkIdentity(tx, act, account, { personId: 'officer' }));
+    const browser = new Browser(site.app, apiOrigin);
+    await browser.signIn('officer');
+    const seen = await site.app.inject({ url: `/v1/routes/${routeId}`, headers: browser.headers });
     const health = await site.stranger.get('/health');
     await site.stop();
-    expect(at(seen.body, 'mark')).toBeUndefined();
+    await provider.stop();
+    expect(at(seen.json(), 'state')).toBe('DRAFT');
+    expect(at(seen.json(), 'mark')).toBeUndefined();
     expect(at(health.body, 'notice')).toBeNull();
   });
 

@@ -116,6 +116,11 @@ describe('settings', () => {
     },
   );
 
+  it('refuses a site without an identity provider', () => {
+    const without = Object.fromEntries(Object.entries(site).filter(([key]) => !key.startsWith('OIDC_')));
+    expect(faultsOf(without)).toContain('OIDC_ISSUER missing: people of a site sign in');
+  });
+
   it('names every fault at once', () => {
     const faults = faultsOf({
       PORT: 'http',

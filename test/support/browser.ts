@@ -2,14 +2,39 @@ import type { App } from '../../api/deps.js';
 
 export type Visit = { status: number; location: string | null; text: string };
 
-/** A browser: it keeps cookies apart by origin and goes where it is sent. The API is reached without a socket. */
+/** A GET of the API, with the cookies that it sets. */
+export type Reach = (
+  path: string,
+  headers: Record<string, string>,
+) => Promise<Visit & { cookies: readonly string[] }>;
+
+/** Reaches an API without a socket. */
+const injecting =
+  (app: App): Reach =>
+  async (url, headers) => {
+    const seen = await app.inject({ url, headers });
+    const cookies = [seen.headers['set-cookie'] ?? []].flat();
+    return { status: seen.statusCode, location: seen.headers.location ?? null, text: seen.body, cookies };
+  };
+
+/** Reaches an API that listens at an address, as the proxy before it would. */
+export const reaching =
+  (address: string): Reach =>
+  async (path, headers) => {
+    const seen = await fetch(`${address}${path}`, { redirect: 'manual', headers });
+    const cookies = seen.headers.getSetCookie();
+    const location = seen.headers.get('location');
+    return { status: seen.status, location, text: await seen.text(), cookies };
+  };
+
+/** A browser: it keeps cookies apart by origin and goes where it is sent. */
 export class Browser {
-  readonly #app: App;
+  readonly #reach: Reach;
   readonly #origin: string;
   readonly #jars = new Map<string, Map<string, string>>();
 
-  constructor(app: App, origin: string) {
-    this.#app = app;
+  constructor(api: App | Reach, origin: string) {
+    this.#reach = typeof api === 'function' ? api : injecting(api);
     this.#origin = origin;
   }
 
@@ -25,9 +50,9 @@ export class Browser {
     const { origin, pathname, search } = new URL(url, this.#origin);
     const headers = { ...this.#cookies(origin), ...(form && { origin }) };
     if (origin === this.#origin) {
-      const seen = await this.#app.inject({ url: pathname + search, headers });
-      this.#keep(origin, [seen.headers['set-cookie'] ?? []].flat());
-      return { status: seen.statusCode, location: seen.headers.location ?? null, text: seen.body };
+      const { cookies, ...seen } = await this.#reach(pathname + search, headers);
+      this.#keep(origin, cookies);
+      return seen;
     }
     const body = form && new URLSearchParams(form);
     const seen = await fetch(url, { redirect: 'manual', headers, ...(body && { method: 'POST', body }) });

@@ -1,20 +1,27 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import { trainingPeople, trainingTokens, trainingUnits } from '../../cli/embedded/training-people.js';
+import { linkTrainingPeople } from '../../cli/embedded/identity/index.js';
+import { startProvider, type IdentityProvider } from '../../cli/embedded/identity/provider.js';
+import { trainingSecondFactor } from '../../cli/embedded/identity/second-factor.js';
+import { trainingPeople, trainingUnits } from '../../cli/embedded/training-people.js';
 import { makeSiteSecrets } from '../../scripts/site-secrets.js';
-import { office, type Person } from '../../scripts/demo/office.js';
+import { personAt, type Person } from '../../scripts/demo/office.js';
 import { openRingFile, openStore, seedPeople, systemAct } from '../../store/index.js';
 import { isFree } from '../../worker/temporal/ports.js';
+import { Browser, reaching } from './browser.js';
 import type { PostgresServer } from './postgres.js';
 import { startTemporalWithTokens, type TemporalWithTokens } from './temporal-with-tokens.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const namespace = 'rogatory';
+const publicUrl = 'https://rogatory.example';
+const client = 'rogatory';
+const audience = 'rogatory-api';
 
 /** A process of the site. `log` is what it wrote to standard output and error. */
 export type SiteProcess = { child: ChildProcess; log(): string; ended: Promise<unknown>; operator: string };
@@ -25,9 +32,17 @@ export class Site {
   readonly processes: SiteProcess[] = [];
   readonly #postgres: PostgresServer;
   readonly temporal: TemporalWithTokens;
-  #tokens: ReadonlyMap<string, string> = new Map();
+  /** Who vouches for the people of the site, on loopback. */
+  readonly provider: IdentityProvider;
+  readonly #browsers = new Map<string, Promise<Browser>>();
 
-  private constructor(folder: string, postgres: PostgresServer, temporal: TemporalWithTokens) {
+  private constructor(
+    folder: string,
+    postgres: PostgresServer,
+    temporal: TemporalWithTokens,
+    provider: IdentityProvider,
+  ) {
+    this.provider = provider;
     this.folder = folder;
     this.#postgres = postgres;
     this.temporal = temporal;
@@ -55,7 +70,14 @@ export class Site {
       writeFileSync(join(secrets, name), `${url}\n`);
     }
     const temporal = await startTemporalWithTokens(join(folder, 'temporal'), secrets);
-    return new Site(folder, postgres, temporal);
+    const secret = readFileSync(join(secrets, 'oidc-client-secret'), 'utf8').trim();
+    const provider = await startProvider({
+      accounts: trainingPeople.map(({ id, label, roles }) => ({ id, label, says: roles.join(', ') })),
+      client: { id: client, secret, redirectUri: `${publicUrl}/v1/session/callback` },
+      machine: { id: 'a-machine', secret: 'a-machine-secret-of-the-site' },
+      ...{ audience, port: 0 },
+    });
+    return new Site(folder, postgres, temporal, provider);
   }
 
   secret(name: string): string {
@@ -69,7 +91,13 @@ export class Site {
       ROGATORY_MODE: 'site',
       LOG_LEVEL: 'trace',
       DATA_DIR: join(this.folder, 'data'),
-      PUBLIC_URL: 'https://rogatory.example',
+      PUBLIC_URL: publicUrl,
+      OIDC_ISSUER: this.provider.issuer,
+      OIDC_CLIENT_ID: client,
+      OIDC_CLIENT_SECRET_FILE: this.secret('oidc-client-secret'),
+      OIDC_AUDIENCE: audience,
+      OIDC_SECOND_FACTOR_ACR: trainingSecondFactor.acr.join(','),
+      LIMIT_SIGN_INS_PER_MINUTE: '600',
       DATABASE_URL_FILE: this.secret('database-url'),
       ROGATORY_SIGNING_KEY_FILE: this.secret('signing-key'),
       ROGATORY_KEY_RING_FILE: this.secret('key-ring'),
@@ -131,10 +159,8 @@ export class Site {
     return { child, ended, log: () => Buffer.concat(chunks).toString() };
   }
 
-  /** The people of the site, with tokens. */
+  /** The people of the site, each linked to the account of the same name at the provider. */
   async seed(): Promise<void> {
-    this.#tokens = trainingTokens(join(this.folder, 'tokens.json'));
-    const persons = trainingPeople.map((person) => ({ ...person, token: this.#tokens.get(person.id) ?? '' }));
     const keyRing = await openRingFile(this.secret('key-ring'));
     const store = await openStore({
       databaseUrl: this.#postgres.urlOf('rogatory', 'rogatory'),
@@ -142,24 +168,39 @@ export class Site {
       schema: 'require',
     });
     const act = systemAct('test', new Date().toISOString());
-    await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons }));
+    await store.transaction((tx) => seedPeople(tx, act, { units: trainingUnits, persons: trainingPeople }));
+    await linkTrainingPeople(store, this.provider.issuer, trainingPeople, act.at);
     await store.close();
   }
 
-  /** People who use these API processes in turn, request by request of a person. */
+  /** People who sign in with a second factor and use these API processes in turn, request by request. */
   office(ports: readonly number[]): (id: string) => Person {
-    const tokens = trainingPeople.map(({ id, label, roles }) => ({
-      id,
-      person: label,
-      roles: [...roles],
-      token: this.#tokens.get(id) ?? '',
-    }));
     let turn = 0;
-    return (id) => office({ address: `http://127.0.0.1:${ports[turn++ % ports.length]}`, tokens })(id);
+    const next = (): string => `http://127.0.0.1:${ports[turn++ % ports.length]}`;
+    return (id) =>
+      personAt(next(), id, async () => ({
+        ...(await this.#signedIn(id, next())).headers,
+        origin: publicUrl,
+      }));
   }
 
-  tokens(): string[] {
-    return [...this.#tokens.values()];
+  /** The browser of a person, signed in at the first call. */
+  #signedIn(id: string, address: string): Promise<Browser> {
+    const signIn = async (): Promise<Browser> => {
+      const browser = new Browser(reaching(address), publicUrl);
+      const { status, text } = await browser.signIn(id, 'two');
+      if (status !== 302) throw new Error(`${id} was not signed in: ${text}`);
+      return browser;
+    };
+    const known = this.#browsers.get(id) ?? signIn();
+    this.#browsers.set(id, known);
+    return known;
+  }
+
+  /** What the browsers of these people hold: the secrets of their sessions. */
+  async sessionSecrets(): Promise<string[]> {
+    const browsers = await Promise.all(this.#browsers.values());
+    return browsers.flatMap((browser) => [...browser.jar(publicUrl).values()]);
   }
 
   async stop(): Promise<void> {
@@ -167,6 +208,7 @@ export class Site {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       await ended;
     }
+    await this.provider.stop();
     await this.temporal.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
