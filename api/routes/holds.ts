@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
 import { RogatoryError } from '../../contracts/errors.js';
-import type { RuleSet } from '../../rules/engine/index.js';
+import { routesOf, type RuleSet } from '../../rules/engine/index.js';
 import {
   caseById,
   endPause,
@@ -186,12 +186,10 @@ export const holdRoutes =
     );
   };
 
-/** Throws BODY_INVALID for what is neither a family, nor one of its variants, nor everything. */
+/** Throws BODY_INVALID for what is neither a route of the catalogue nor everything. */
 function refuseUnknown({ catalogue }: RuleSet, channel: string): void {
-  const [family = '', variant] = channel.split(':');
-  const entry = catalogue.byFamily.get(family);
-  const known = channel === everything || (entry && (variant === undefined || entry.variants?.[variant]));
-  if (known) return;
+  const known: readonly string[] = [everything, ...catalogue.routes.flatMap(routesOf)];
+  if (known.includes(channel)) return;
   const detail = `"${channel}" is no route of the catalogue and not ${everything}.`;
   throw new RogatoryError('BODY_INVALID', { faults: [{ pointer: '/channel', detail }] });
 }

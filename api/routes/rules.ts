@@ -124,7 +124,7 @@ export const ruleRoutes =
       async () => ({
         rows: ruleSet.catalogue.routes.map((route) => ({
           ...route,
-          variants: Object.keys(route.variants ?? {}),
+          variants: route.variants.map(({ id }) => id),
         })),
       }),
     );

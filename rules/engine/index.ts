@@ -36,7 +36,7 @@ export { languages, type Language } from './schema/texts.js';
 export { lotInFlight, type SentOutside } from './merge/lot-in-flight.js';
 export { resultBy, type Result } from './merge/result.js';
 export { determineAside, inlineItems, proseAside, stopThreads } from './thread.js';
-export { valueOn } from './rule-set/rule-set.js';
+export { routesOf, valueOn } from './rule-set/rule-set.js';
 export type { RuleSet } from './rule-set/rule-set.js';
 export { frameFromScenario, ScenarioError, scenarioOf, type Days, type Scenario } from './frame/scenario.js';
 export { asExpected, compareWithExpected, expectation } from './frame/scenario-expected.js';

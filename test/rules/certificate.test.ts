@@ -8,6 +8,7 @@ import {
   frameFromScenario,
   issueCertificate,
   loadRuleSetFrom,
+  routesOf,
   scenarioOf,
   verifyCertificate,
   type Certificate,
@@ -40,6 +41,22 @@ describe('a rule set is its content', () => {
     const of = (rules: typeof ruleSet): Promise<Determination> =>
       determine({ ruleSet: rules, frame, salt: 's' });
     expect(await of(again)).toEqual(await of(ruleSet));
+  });
+
+  it('keeps the order of routes and their variants, though canonical text sorts what is named', () => {
+    const again = loadRuleSetFrom(JSON.parse(ruleSet.content));
+    const order = ({ catalogue }: typeof ruleSet): string[] => catalogue.routes.flatMap(routesOf);
+    expect(order(again)).toEqual(order(ruleSet));
+  });
+
+  it('reads content that names the variants of a route by their key, as it was kept before', () => {
+    const content = contentInForce();
+    const byKey = content.catalogue.routes.map(({ variants, ...route }) => ({
+      ...route,
+      variants: Object.fromEntries(variants.map(({ id, ...one }) => [id, one])),
+    }));
+    const read = loadRuleSetFrom({ ...content, catalogue: { ...content.catalogue, routes: byKey } });
+    expect(read.catalogue.byFamily).toEqual(ruleSet.catalogue.byFamily);
   });
 
   it('keeps its digest when a later program reads more into it than it says', () => {

@@ -3,6 +3,7 @@ import {
   compiledEvaluator,
   frameFromScenario,
   resultBy,
+  routesOf,
   ruleSetOn,
   scenarioOf,
   ScenarioError,
@@ -161,11 +162,7 @@ describe('what the dialect reads', () => {
   });
 
   it('every route of the catalogue may be one the authority is not competent for, and then it is held', async () => {
-    const routes = ruleSet.catalogue.routes.flatMap(({ family, variants }) => [
-      family,
-      ...Object.keys(variants ?? {}).map((variant) => `${family}:${variant}`),
-    ]);
-    for (const route of routes) {
+    for (const route of ruleSet.catalogue.routes.flatMap(routesOf)) {
       const facts = sc01With('/requestingAuthority/competent', { [route]: false });
       const frame = frameFromScenario(ruleSet, registers, facts);
       const { blockers } = await resultBy(ruleSetOn(ruleSet, frame.asOf), frame, compiledEvaluator);

@@ -2,7 +2,7 @@ import type { Measure, RouteFamily, RouteId } from '../../../contracts/codes.js'
 import { covers } from '../evaluate/candidates.js';
 import { listed } from '../evaluate/effects.js';
 import { familyOf, type Program } from '../evaluate/program.js';
-import type { RouteEntry, RouteRow } from '../rule-set/rule-set.js';
+import { variantOf, type RouteEntry, type RouteRow } from '../rule-set/rule-set.js';
 import { bitsOf, scopesIn, type Effects, type NumberedEffect } from './effects.js';
 import type { Facts, Slot } from './facts.js';
 import type { Words } from './words.js';
@@ -91,7 +91,7 @@ export class Candidates {
       return only === undefined ? {} : { only };
     }
     const byCode = new Map<number, Candidate>();
-    for (const variant of ['', ...Object.keys(entry.variants ?? {})]) {
+    for (const variant of ['', ...entry.variants.map(({ id }) => id)]) {
       const candidate = this.candidate(planned, entry, variant);
       if (candidate !== undefined) byCode.set(this.facts.book.word(variant), candidate);
     }
@@ -103,7 +103,8 @@ export class Candidates {
     entry: RouteEntry,
     variant: string,
   ): Candidate | undefined {
-    if (!('open' in effect) || (variant !== '' && entry.variants?.[variant] === undefined)) return undefined;
+    const named = variantOf(entry, variant);
+    if (!('open' in effect) || (variant !== '' && named === undefined)) return undefined;
     const rows = entry.rows.filter((row) => effect.measure === undefined || row.measure === effect.measure);
     const row = rows.find((one) => one.variant === variant) ?? rows.find((one) => one.variant === undefined);
     if (row === undefined) return undefined;
@@ -129,7 +130,7 @@ export class Candidates {
       toFrom: typeof addressee === 'string' ? undefined : this.facts.slot(addressee.fact),
       basisFrom:
         row.basis === undefined || Array.isArray(row.basis) ? undefined : this.facts.slot(row.basis.fact),
-      basisOfVariant: entry.variants?.[variant] === undefined ? [] : (entry.variants[variant].basis ?? []),
+      basisOfVariant: named?.basis ?? [],
       kills,
     };
     this.list.push(made);

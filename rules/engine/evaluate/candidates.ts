@@ -2,7 +2,7 @@ import type { Measure, RouteFamily, RouteId } from '../../../contracts/codes.js'
 import type { Board } from './board.js';
 import { listed, type Active, type Opening } from './effects.js';
 import { familyOf, type Program } from './program.js';
-import type { RouteEntry, RouteRow } from '../rule-set/rule-set.js';
+import { variantOf, type RouteEntry, type RouteRow } from '../rule-set/rule-set.js';
 import type { Touching } from './standing.js';
 
 /** A step that some page opens for one item, before anything shuts or removes it. */
@@ -38,7 +38,7 @@ function candidateOf(
       ? effect.open.slice(family.length + 1)
       : String(board.value(item, effect.variant.fact));
   const entry = rules.ruleSet.catalogue.byFamily.get(family);
-  if (entry === undefined || (variant !== '' && entry.variants?.[variant] === undefined)) return [];
+  if (entry === undefined || (variant !== '' && variantOf(entry, variant) === undefined)) return [];
   const rows = entry.rows.filter((row) => effect.measure === undefined || row.measure === effect.measure);
   const row = rows.find((one) => one.variant === variant) ?? rows.find((one) => one.variant === undefined);
   if (row === undefined)

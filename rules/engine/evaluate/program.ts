@@ -5,7 +5,7 @@ import { entryOf, type FactEntry } from '../rule-set/dictionary.js';
 import { groundOf, placeOf, type Ground } from './ground.js';
 import { kernelOf, type Kernel, type Place } from './kernel.js';
 import { Nodes } from './nodes.js';
-import { familiesOf, ruleOf, type BoundPage } from '../rule-set/rule-set.js';
+import { familiesOf, routesOf, ruleOf, type BoundPage } from '../rule-set/rule-set.js';
 import type { WrittenEffect } from '../schema/page.js';
 import type { State } from './state.js';
 
@@ -206,9 +206,5 @@ function openersIn(levels: readonly Level[]): Map<string, PlannedPage[]> {
 }
 
 function placesIn({ ruleSet: { catalogue } }: BoundRuleSet): Map<string, number> {
-  const routes = catalogue.routes.flatMap(({ family, variants = {} }) => [
-    family,
-    ...Object.keys(variants).map((variant) => `${family}:${variant}`),
-  ]);
-  return new Map(routes.map((route, place) => [route, place]));
+  return new Map(catalogue.routes.flatMap(routesOf).map((route, place) => [route, place]));
 }

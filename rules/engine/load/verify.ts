@@ -1,7 +1,7 @@
 import { operatorOf } from '../rule-set/conditions.js';
 import { factsOfEffect, isRead, readableFrom, scopesOf } from '../rule-set/dependencies.js';
 import type { Dictionary, FactEntry } from '../rule-set/dictionary.js';
-import type { Catalogue, Parameter } from '../rule-set/rule-set.js';
+import { routesOf, type Catalogue, type Parameter } from '../rule-set/rule-set.js';
 import type { WrittenEffect, WrittenPage } from '../schema/page.js';
 import type { Texts } from '../schema/texts.js';
 import type { Literal, Operator, WrittenCondition, WrittenLeaf } from '../schema/words.js';
@@ -210,10 +210,7 @@ function checkCode(
 }
 
 function checkRoutes(routes: readonly string[], place: Place, { catalogue, report }: Checking): void {
-  const known = catalogue.routes.flatMap((route) => [
-    route.family,
-    ...Object.keys(route.variants ?? {}).map((variant) => `${route.family}:${variant}`),
-  ]);
+  const known: readonly string[] = catalogue.routes.flatMap(routesOf);
   for (const route of routes)
     if (!known.includes(route))
       report(place, `"${route}" is no route of the catalogue.${didYouMean(route, known)}`);

@@ -1,6 +1,6 @@
 import type { DataCategory, Measure, RouteFamily, RouteId } from '../../../contracts/codes.js';
 import type { Determination, Lot } from '../../../contracts/determination.js';
-import type { RuleSet } from '../rule-set/rule-set.js';
+import { variantOf, type RuleSet } from '../rule-set/rule-set.js';
 import { termsOf } from './terms.js';
 
 /** A request as it was sent outside: which route, for what, to whom. */
@@ -27,7 +27,7 @@ export function lotInFlight(
   const [name = '', variant] = sent.route.split(':');
   const entry = catalogue.byFamily.get(name);
   const page = entry && lifeCycles.get(entry.family);
-  const known = entry && (variant === undefined || entry.variants?.[variant] !== undefined);
+  const known = entry && (variant === undefined || variantOf(entry, variant) !== undefined);
   if (!entry || !page || !known)
     return { part: 'route', says: `"${sent.route}" is no route that runs. GET /v1/catalogue lists them.` };
   const { family } = entry;

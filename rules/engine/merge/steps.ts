@@ -8,6 +8,7 @@ import { programOf, type Program } from '../evaluate/program.js';
 import type { Outcome } from '../evaluate/run.js';
 import { Touching } from '../evaluate/standing.js';
 import { holds } from '../evaluate/state.js';
+import { variantOf } from '../rule-set/rule-set.js';
 import type { WrittenCondition } from '../schema/words.js';
 import { isList } from '../rule-set/value-types.js';
 
@@ -60,7 +61,7 @@ const orderOf = (rules: BoundRuleSet, board: Board, { item, row }: Candidate): n
 /** Bases of the row or of the variant, and those that pages cite; where a fact holds them all, the variant's stand first. */
 function basisOf(program: Program, board: Board, { telling }: Touching, candidate: Candidate): string[] {
   const { item, row, entry, route } = candidate;
-  const ofVariant = entry.variants?.[route.split(':')[1] ?? '']?.basis ?? [];
+  const ofVariant = variantOf(entry, route.split(':')[1] ?? '')?.basis ?? [];
   const cited = telling.flatMap(({ effect }) =>
     'cite' in effect && touches([effect.on], listed(effect.measure), candidate, program) ? [effect.cite] : [],
   );

@@ -1,3 +1,4 @@
+import type { RouteId } from '../../../contracts/codes.js';
 import type { Literal } from '../schema/words.js';
 import type { CatalogueFile } from '../schema/catalogue.js';
 import type { LifeCyclePage } from '../schema/life-cycle.js';
@@ -40,6 +41,16 @@ export type RuleSet = {
   /** SHA-256 of the content, hex. */
   digest: string;
 };
+
+/** A variant of a route as the catalogue writes it; `undefined` where the route has none of that name. */
+export const variantOf = ({ variants }: RouteEntry, id: string): RouteEntry['variants'][number] | undefined =>
+  variants.find((one) => one.id === id);
+
+/** A family and all its variants, as routes are named. */
+export const routesOf = ({ family, variants }: RouteEntry): RouteId[] => [
+  family,
+  ...variants.map(({ id }): RouteId => `${family}:${id}`),
+];
 
 export type Catalogue = CatalogueFile & { byFamily: ReadonlyMap<string, RouteEntry> };
 

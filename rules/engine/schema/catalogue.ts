@@ -20,6 +20,18 @@ const variant = z.strictObject({
   says: z.string().optional(),
   status: z.enum(['complete', 'partial', 'dormant']).optional(),
 });
+const named = variant.extend({ id: z.string() });
+
+/**
+ * Variants in the order in which their routes stand. Files write them by name; kept content lists them, because canonical JSON
+ * sorts names.
+ */
+const variants = z.union([
+  z.array(named),
+  z
+    .record(z.string(), variant)
+    .transform((byName) => Object.entries(byName).map(([id, one]) => ({ id, ...one }))),
+]);
 
 /** How long an answer usually takes (C.4), for planning only. */
 const expectedTime = z
@@ -35,7 +47,7 @@ const routeEntry = z.strictObject({
   family: z.enum(routeFamilies),
   title: z.string(),
   rows: z.array(row),
-  variants: z.record(z.string(), variant).optional(),
+  variants: variants.default([]),
   /** Reason shown when no rule speaks. */
   shutBecause: code,
   /** What must be known before it can leave (A.9). */

@@ -1,5 +1,5 @@
 import type { FactValue } from '../../../contracts/determination.js';
-import { valueOn, type RuleSet } from '../rule-set/rule-set.js';
+import { valueOn, variantOf, type RuleSet } from '../rule-set/rule-set.js';
 import { sourcesOf } from './sources.js';
 import type { Language, WordingFile } from '../schema/texts.js';
 
@@ -60,7 +60,7 @@ export class Wording {
     const entry = this.ruleSet.catalogue.byFamily.get(family);
     const title = this.find('routes', family) ?? english(entry?.title, family);
     if (variant === undefined) return this.marked(title);
-    const says = this.find('routes', route) ?? english(entry?.variants?.[variant]?.says, variant);
+    const says = this.find('routes', route) ?? english(entry && variantOf(entry, variant)?.says, variant);
     return `${this.marked(title)} (${this.marked(says)})`;
   }
 

@@ -47,8 +47,8 @@ const citedOn = ({ pages }: RuleSet, { family }: RouteEntry): string[] =>
   );
 
 /** Bases as the rows name them; where treaties lay them, all that the variants may rest on. */
-function basesOf({ rows, variants = {} }: RouteEntry): string[] {
-  const ofVariants = Object.values(variants).flatMap(({ basis = [] }) => basis);
+function basesOf({ rows, variants }: RouteEntry): string[] {
+  const ofVariants = variants.flatMap(({ basis = [] }) => basis);
   const ofRows = rows.flatMap(({ basis }) => (basis === undefined || 'fact' in basis ? ofVariants : basis));
   return rows.length === 0 ? ofVariants : ofRows;
 }

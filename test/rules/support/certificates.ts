@@ -16,7 +16,9 @@ export const ruleSet = loadRuleSet(root);
 export const registers = loadRegisters(`${root}registers`);
 export const version = '1.0.0';
 
+const variant = z.looseObject({ id: z.string() });
 const content = z.looseObject({
+  catalogue: z.looseObject({ routes: z.array(z.looseObject({ variants: z.array(variant) })) }),
   pages: z.array(z.looseObject({ id: z.string(), title: z.string(), then: z.array(z.unknown()) })),
   wordings: z.unknown(),
 });
