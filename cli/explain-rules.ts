@@ -9,7 +9,8 @@ import {
 } from '../rules/engine/index.js';
 import { routesSideBySide } from '../rules/engine/index.js';
 import { didYouMean } from '../rules/engine/load/nearest.js';
-import { plannedSteps, stepLines } from '../rules/engine/wording/prose-routes.js';
+import { plannedSteps } from '../rules/engine/wording/planned-steps.js';
+import { stepLines } from '../rules/engine/wording/prose-routes.js';
 import { shutLines } from '../rules/engine/wording/prose-shut.js';
 import { Wording } from '../rules/engine/wording/wording.js';
 import { explainPage } from '../rules/workbench/explain/page.js';

@@ -2,6 +2,13 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { goldenLanguages, goldenOf, scenarioIds, textOf } from './support/golden.js';
 
+/** What a text says of a step of its plan. */
+function stepOf(id: string, number: number): string {
+  const [, plan = ''] = goldenOf(id, 'en').split('\nPlan:');
+  const [, rest = ''] = plan.split(`\n  ${number}. `);
+  return rest.split(/\n {2}\S|\n\n/)[0] ?? '';
+}
+
 describe('The text of a worked scenario is the one that was read and kept', () => {
   it('has a kept text for every scenario and language, and for nothing else', () => {
     const kept = readdirSync(new URL('./golden', import.meta.url)).filter((name) => name.endsWith('.txt'));
@@ -27,6 +34,16 @@ describe('The text of a worked scenario is the one that was read and kept', () =
       expect(lines.filter((line) => !line.includes('It takes away: '))).toEqual([]);
       expect([...new Set(lines)]).toEqual(lines);
     }
+  });
+
+  it('says at the step what has to be done before it leaves, and what it does not wait for', () => {
+    expect(stepOf('SC06', 3)).toContain('an emergency request does not wait for it');
+    expect(stepOf('SC07', 1)).toContain(
+      'Before it leaves: case officer: Attach the order and its translation. (P04)',
+    );
+    expect(stepOf('SC20', 1)).toContain(
+      'Before it leaves: channel unit: Check that the offence is within the agreement',
+    );
   });
 
   it('cites the law of a State only where the custodian is under it', () => {

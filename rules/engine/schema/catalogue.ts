@@ -13,6 +13,8 @@ const row = z.strictObject({
   variant: z.string().optional(),
   addressee: z.union([z.string(), z.strictObject({ fact: factId, else: z.string() })]),
   basis: basis.optional(),
+  /** Route whose step for the same items this one names or completes; neither waits for the other unless a rule says so. */
+  beside: z.enum(routeFamilies).optional(),
 });
 
 const variant = z.strictObject({

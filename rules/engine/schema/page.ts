@@ -42,12 +42,16 @@ const ask = z.strictObject({
   ...guarded,
 });
 const safeguard = z.strictObject({ safeguard: code, ...guarded });
-/** Somebody's duty, on the step of a route or on the whole case. */
+/**
+ * Somebody's duty, on the step of a route or on the whole case. `leaves: after`: the step is to leave only when the duty is
+ * done; `leaves: without`: it leaves all the same, and the duty makes up for what is missing.
+ */
 const duty = z.strictObject({
   duty: z.string().min(1),
   who: role,
   on: some(routeId).optional(),
   within: parameterId.optional(),
+  leaves: z.enum(['after', 'without']).optional(),
   ...guarded,
 });
 /** Adds a legal basis to the subject's step of a route. */

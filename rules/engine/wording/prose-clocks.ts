@@ -1,6 +1,7 @@
 import type { Frame } from '../../../contracts/determination.js';
 import type { Period } from '../../../contracts/terms.js';
-import { periodOf, startOf, type Planned } from './prose-routes.js';
+import type { Planned } from './planned-steps.js';
+import { periodOf, startOf } from './prose-routes.js';
 import type { Wording } from './wording.js';
 
 type Numbered = Planned & { number: number };

@@ -1,23 +1,12 @@
-import type { Determination, Frame, Lot } from '../../../contracts/determination.js';
+import type { Determination, Frame } from '../../../contracts/determination.js';
 import type { RouteView, StepView } from '../../../contracts/route-view.js';
 import type { Period } from '../../../contracts/terms.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
+import { plannedSteps, type Planned } from './planned-steps.js';
 import { notABasis } from './prose-bases.js';
-import { blockerLine } from './prose-blockers.js';
+import { leavingLines } from './prose-leaving.js';
 import { notice } from './prose-notice.js';
 import type { Wording } from './wording.js';
-
-/** A step of the plan with its route and its lot; numbered from one in this order wherever a text speaks of it. */
-export type Planned = { view: RouteView; step: StepView; lot: Lot };
-
-export const plannedSteps = ({ lots }: Determination, routes: readonly RouteView[]): Planned[] =>
-  lots.flatMap((lot) =>
-    routes.flatMap((view) =>
-      view.steps
-        .filter(({ key, order }) => key === lot.key && order === lot.order)
-        .map((step) => ({ view, step, lot })),
-    ),
-  );
 
 /** The plan, step by step in its order: what, to whom, on which basis, why, what holds it, who signs, how long it takes. */
 export function stepLines(
@@ -29,25 +18,36 @@ export function stepLines(
 ): string[] {
   const steps = plannedSteps(determination, routes);
   if (steps.length === 0) return [`  ${words.label('plan.none')}`];
-  return steps.flatMap(({ view, step, lot }, index) => [
-    `  ${index + 1}. ${words.route(step.route)} [${step.route}]: ${doing(step, words)}.`,
-    ...[
-      words.label('step.basis', {
-        basis: step.basis.map((code) => words.says('bases', code)).join('; ') || words.label('step.noBasis'),
-      }),
-      ...whyOpened(determination, ruleSet, step, words),
-      ...notABasis(determination, ruleSet, step, words),
-      ...waiting(lot, words),
-      ...leaving(step, ruleSet, frame, words),
-      words.label('step.signed', { approvals: signatures(step, words) }),
-      ...(step.needs.length === 0 ? [] : [words.label('step.needs', { needs: needed(step, words) })]),
-      ...timing(view, step, words),
-      words.label('step.use', {
-        court: words.label(usefulness(view, step)),
-        told: notice(view, step, frame, words),
-      }),
-    ].map((line) => `     ${line}`),
+  return steps.flatMap((one, index) => [
+    `  ${index + 1}. ${words.route(one.step.route)} [${one.step.route}]: ${doing(one.step, words)}.`,
+    ...linesOf(one, steps, determination, ruleSet, frame, words).map((line) => `     ${line}`),
   ]);
+}
+
+function linesOf(
+  one: Planned,
+  steps: readonly Planned[],
+  determination: Determination,
+  ruleSet: RuleSet,
+  frame: Frame,
+  words: Wording,
+): string[] {
+  const { view, step } = one;
+  return [
+    words.label('step.basis', {
+      basis: step.basis.map((code) => words.says('bases', code)).join('; ') || words.label('step.noBasis'),
+    }),
+    ...whyOpened(determination, ruleSet, step, words),
+    ...notABasis(determination, ruleSet, step, words),
+    ...leavingLines(one, steps, ruleSet, frame, words),
+    words.label('step.signed', { approvals: signatures(step, words) }),
+    ...(step.needs.length === 0 ? [] : [words.label('step.needs', { needs: needed(step, words) })]),
+    ...timing(view, step, words),
+    words.label('step.use', {
+      court: words.label(usefulness(view, step)),
+      told: notice(view, step, frame, words),
+    }),
+  ];
 }
 
 /** Measures that yield no data. */
@@ -56,18 +56,6 @@ export const keeps: readonly string[] = ['PRESERVE', 'RENEW', 'EXTEND'];
 /** Label of what the answer is good for before a court; a step that only keeps data yields none. */
 export const usefulness = ({ usableInCourt }: RouteView, { measure }: StepView): string =>
   keeps.includes(measure) ? 'court.keeps' : `court.${usableInCourt}`;
-
-const waiting = ({ after }: Lot, words: Wording): string[] => [
-  ...new Set(
-    after.map(({ route, waitsFor, atMostDays }) =>
-      words.label(atMostDays === null ? 'step.waits' : 'step.waitsAtMost', {
-        route: words.route(route),
-        state: words.label(`reached.${waitsFor}`),
-        days: String(atMostDays),
-      }),
-    ),
-  ),
-];
 
 function doing({ route, measure, addressee, items }: StepView, words: Wording): string {
   const to = words.addressee(addressee, route);
@@ -101,21 +89,6 @@ function whyOpened(
     );
   return [...new Set(pages)].map((page) => words.label('step.why', { because: words.because(page), page }));
 }
-
-const leaving = ({ blockedBy, needs }: StepView, ruleSet: RuleSet, frame: Frame, words: Wording): string[] =>
-  blockedBy.length === 0
-    ? [words.label(needs.length === 0 ? 'step.leaves' : 'step.leavesCompleted')]
-    : blockedBy.map((blocker) =>
-        words.label('step.held', {
-          blocker: blockerLine(
-            blocker,
-            ruleSet,
-            frame,
-            words,
-            blocker.cure.by.length > 0 ? 'dispatch' : 'ask',
-          ),
-        }),
-      );
 
 /** Signatures that stand side by side are joined by "and", those that follow by "then". */
 function signatures({ approvals }: StepView, words: Wording): string {

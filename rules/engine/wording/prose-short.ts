@@ -2,9 +2,11 @@ import type { Blocker, Determination, Frame } from '../../../contracts/determina
 import type { RouteView } from '../../../contracts/route-view.js';
 import { clockLines } from './prose-clocks.js';
 import { notice } from './prose-notice.js';
-import { keeps, needed, plannedSteps, usefulness, type Planned } from './prose-routes.js';
+import { plannedSteps, type Planned } from './planned-steps.js';
+import { keeps, needed, usefulness } from './prose-routes.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
-import { timedDuties } from './prose-why.js';
+import { timedDuties } from './prose-duties.js';
+import { dutiesBefore, leavesWithout } from './prose-leaving.js';
 import type { Wording } from './wording.js';
 
 type Numbered = Planned & { number: number };
@@ -20,7 +22,7 @@ export function shortLines(
   frame: Frame,
   words: Wording,
 ): string[] {
-  const duties = timedDuties(determination, ruleSet, words);
+  const duties = timedDuties(determination.lots, determination.asOf, ruleSet, words);
   const steps = plannedSteps(determination, routes).map((one, index) => ({ ...one, number: index + 1 }));
   const open = steps.filter(({ step }) => step.state === 'open');
   const [first, later] = [
@@ -29,12 +31,14 @@ export function shortLines(
   ];
   const complete = first.filter(({ step }) => step.needs.length === 0);
   const unwritten = first.filter(({ step }) => step.needs.length > 0);
+  const before = dutiesBefore(determination.lots, frame.asOf, ruleSet, words, 'every-step');
   return [
     ...(open.length === 0 ? [words.label('short.nothing')] : []),
-    ...named('now', complete, words),
-    ...named('written', unwritten, words),
-    ...named('later', later, words),
+    ...named('now', complete, frame, ruleSet, words),
+    ...named('written', unwritten, frame, ruleSet, words),
+    ...named('later', later, frame, ruleSet, words),
     ...steps.filter(({ step }) => step.state === 'blocked').map((one) => heldLine(one, words)),
+    ...(before.length === 0 ? [] : [words.label('short.before', { duties: before.join(' ') })]),
     ...unasked(determination, frame, words),
     ...unkept(open, frame, words),
     ...clockLines(steps, frame, words.parameter('mla.margin', frame.asOf), words),
@@ -43,18 +47,33 @@ export function shortLines(
   ].map((line) => `  - ${line}`);
 }
 
-function named(name: 'now' | 'written' | 'later', steps: readonly Numbered[], words: Wording): string[] {
+function named(
+  name: 'now' | 'written' | 'later',
+  steps: readonly Numbered[],
+  { asOf }: Frame,
+  ruleSet: RuleSet,
+  words: Wording,
+): string[] {
   if (steps.length === 0) return [];
   const said = steps.map(({ number, step, lot }) => {
-    const first = lot.after.map(({ route, waitsFor, atMostDays }) =>
+    const after = lot.after.map(({ route, waitsFor, atMostDays }) =>
       words.label(atMostDays === null ? 'short.after' : 'short.afterAtMost', {
         route: words.route(route),
         state: words.label(`reached.${waitsFor}`),
         days: String(atMostDays),
       }),
     );
-    const conditions = [...new Set([...first, ...lacking(step, words)])];
-    return `${called({ number, step }, words)}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`;
+    const first = dutiesBefore([lot], asOf, ruleSet, words, 'the-step');
+    const conditions = [
+      ...after,
+      ...lacking(step, words),
+      ...(first.length === 0 ? [] : [words.label('short.first', { duties: first.join(' ') })]),
+      ...leavesWithout(lot, ruleSet).map(({ page }) =>
+        words.label('short.without', { because: words.because(page), page }),
+      ),
+    ];
+    const all = [...new Set(conditions)].join('; ');
+    return `${called({ number, step }, words)}${all === '' ? '' : ` (${all})`}`;
   });
   return [words.label(`short.${name}`, { steps: said.join('; ') })];
 }

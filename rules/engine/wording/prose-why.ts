@@ -1,5 +1,6 @@
 import type { Determination, Lot } from '../../../contracts/determination.js';
-import { ruleOf, type Page, type RuleSet } from '../rule-set/rule-set.js';
+import { dutyLine, type Duty } from './prose-duties.js';
+import type { Page, RuleSet } from '../rule-set/rule-set.js';
 import type { Wording } from './wording.js';
 
 /** Pages that fired, in words: those that decide, or those that only lay a duty on somebody. */
@@ -25,8 +26,6 @@ export function reasonsOf(
   );
 }
 
-type Duty = Extract<Page['then'][number], { duty: string }>;
-
 /** Who has to do what by a page, before its reason; empty where it lays no duty on anybody in this case. */
 const dutiesOn = (page: Page | undefined, day: string, lots: readonly Lot[], words: Wording): string =>
   (page?.then ?? [])
@@ -37,25 +36,3 @@ const dutiesOn = (page: Page | undefined, day: string, lots: readonly Lot[], wor
 /** A duty that has a condition of its own stands where a lot carries it. */
 const stands = ({ duty, when }: Duty, lots: readonly Lot[]): boolean =>
   when === undefined || lots.some(({ duties }) => duties.some(({ what }) => what === duty));
-
-function dutyLine(duty: Duty, day: string, words: Wording): string {
-  const within = duty.within === undefined ? '' : ` (${words.period(duty.within, day)})`;
-  const what = `${words.said(duty.duty).replace(/\.?$/, '')}${within}.`;
-  return words.label('duty', { who: words.role(duty.who), what });
-}
-
-/** Duties with a time of their own, once each, as the lots of the plan carry them; those of timing (T) are told with the clocks. */
-export function timedDuties({ asOf, lots }: Determination, ruleSet: RuleSet, words: Wording): string[] {
-  const carried = new Set(lots.flatMap(({ duties }) => duties.map(({ rule, what }) => `${rule}|${what}`)));
-  const duties = [...ruleSet.pages.values()].flatMap(({ id, then }) =>
-    then.flatMap((effect) =>
-      'duty' in effect &&
-      !id.startsWith('T') &&
-      effect.within !== undefined &&
-      carried.has(`${ruleOf(id)}|${effect.duty}`)
-        ? [effect]
-        : [],
-    ),
-  );
-  return [...new Set(duties.map((duty) => dutyLine(duty, asOf, words)))];
-}
