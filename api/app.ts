@@ -50,6 +50,7 @@ import { overrideRoutes } from './routes/overrides.js';
 import { peopleChangeRoutes } from './routes/people-changes.js';
 import { peopleRoutes } from './routes/people.js';
 import { identifierRoutes } from './routes/identifiers.js';
+import { phoneRoutes } from './routes/phone.js';
 import { planRoutes } from './routes/plans.js';
 import { clockTurnRoutes } from './routes/clock-turns.js';
 import { clockRoutes } from './routes/clocks.js';
@@ -131,6 +132,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(inFlightRoutes(deps));
   await app.register(holdRoutes(deps));
   await app.register(approvalRoutes(deps));
+  await app.register(phoneRoutes(deps));
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));
   await app.register(evidenceRoutes(deps));

@@ -43,6 +43,8 @@ export const actions = [
   'plan.adopt',
   'approval.list',
   'approval.decide',
+  'approval.enterByPhone',
+  'approval.confirmPhone',
   'document.read',
   'inFlight.enter',
   'inFlight.confirm',

@@ -1,6 +1,7 @@
 import { officers, supervisors, unitHeads, caseTeam, onlookers, signers, direct } from './circles.js';
 import { grant } from './grant.js';
 import type { Grant } from './grant.js';
+import { approvalLines } from './matrix-approvals.js';
 import { peopleLines } from './matrix-people.js';
 
 /**
@@ -84,14 +85,7 @@ export const matrix: readonly Grant[] = [
     'NEED_TO_KNOW',
   ]),
 
-  grant('approval.list', signers, 'An inbox holds only what one could sign now.'),
-  grant('approval.decide', signers, 'Four eyes: the drafter never signs (C.3, HR-07).', [
-    'NEED_TO_KNOW',
-    'NAMED_ROLE',
-    'NOT_DRAFTER',
-  ]),
-  grant('document.read', caseTeam, 'Who works on a request, or signs it, reads it.', ['NEED_TO_KNOW']),
-  grant('document.read', onlookers, 'Oversight and audit read without asking the unit.', ['NEED_TO_KNOW']),
+  ...approvalLines,
 
   grant('inFlight.enter', officers, 'Who has the paper in hand enters what was sent before (C.2).', [
     'NEED_TO_KNOW',

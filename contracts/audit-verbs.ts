@@ -65,6 +65,18 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     arrow: 'APPROVAL',
     says: 'The decision of a verified person was written as a one-time ticket.',
   },
+  PHONE_CODE_ISSUED: {
+    arrow: 'APPROVAL',
+    says: 'A one-time code was issued to a signer for one step and digest of an emergency.',
+  },
+  APPROVED_BY_PHONE: {
+    arrow: 'APPROVAL',
+    says: 'An officer entered the code that the signer read over the phone; it made a ticket of the signer.',
+  },
+  PHONE_APPROVAL_CONFIRMED: {
+    arrow: 'APPROVAL',
+    says: 'The signer stood behind an approval by phone in person.',
+  },
   HANDED_OVER: { arrow: 'DISPATCH', says: 'A signed packet was given to whoever sends it.' },
   HAND_OVER_REFUSED: {
     arrow: 'DISPATCH',
@@ -178,7 +190,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   openIncident: ['INCIDENT_OPENED'],
   linkReply: 'ties a reply, which is in the record, to the state it led to, which is as well',
   deliverPending: 'delivers again what is in the record already',
-  sweepAlerts: ['ALERT_RAISED'],
+  sweepAlerts: ['ALERT_RAISED', 'INCIDENT_OPENED'],
   sweepWaits: ['WAIT_OWNED', 'WAIT_UNOWNED'],
   climbNotices: ['ESCALATED', 'INCIDENT_OPENED'],
   makeDigests: 'sums up deadlines that are in the record',

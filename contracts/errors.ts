@@ -176,6 +176,16 @@ export const errorCodes = {
     title: 'A reason in your own words is missing',
     says: 'Say why you return or reject it.',
   },
+  APPROVAL_PHONE_EMERGENCY: {
+    status: 409,
+    title: 'Only an emergency is approved by phone',
+    says: 'Sign in and decide on it there.',
+  },
+  APPROVAL_PHONE_CODE: {
+    status: 403,
+    title: 'The code does not count',
+    says: 'It is wrong, used, expired or locked, or was given for another document. Ask the signer for a new one.',
+  },
   TICKET_INVALID: { status: 409, title: 'The decision was not counted', says: '{}' },
   ROUTE_STATE: { status: 409, title: 'The route does not stand where this is possible', says: '{}' },
   DISPATCH_IN_FUTURE: {

@@ -3,6 +3,7 @@ import { changesNothing } from '../contracts/audit-verbs.js';
 import type { Act } from './actor.js';
 import { raiseAlert } from './alerts.js';
 import type { AlertToRaise } from './alerts.js';
+import { reportUnconfirmed } from './phone-approvals.js';
 import type { Bare, Tx } from './tx.js';
 
 /** Hours after which an emergency that nobody reviewed is told of (specification E.2-7, HR-13). */
@@ -23,6 +24,7 @@ export async function sweepAlerts(tx: Tx, act: Act): Promise<{ raised: number }>
     ...(await expired(tx, act.at)),
     ...(await twoRoles(tx, act.at)),
   ];
+  await reportUnconfirmed(tx, act);
   let raised = 0;
   for (const alert of found) if (await raiseAlert(tx, act, alert)) raised += 1;
   return { raised };

@@ -83,6 +83,13 @@ export * from './sent.js';
 export * from './holds.js';
 export { confirmInFlight, enterInFlight, inFlightOf, type InFlightToEnter } from './in-flight.js';
 export { endPause, everything, pausesInForce, placePause } from './pauses.js';
+export { issuePhoneCode, shortDigest, tryPhoneCode } from './phone-codes.js';
+export {
+  approveByPhone,
+  confirmPhoneApproval,
+  phoneApprovalsOf,
+  reportUnconfirmed,
+} from './phone-approvals.js';
 export { overdueReviewsOf } from './overdue-reviews.js';
 export * from './received.js';
 export * from './evidence.js';

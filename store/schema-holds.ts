@@ -1,4 +1,5 @@
 import type { Role } from '../contracts/codes.js';
+import type { PhoneTables } from './schema-phone.js';
 import type { Sealed } from './secrets/sealed.js';
 
 export type HoldReleasesTable = {
@@ -20,4 +21,8 @@ export type PausesTable = {
 };
 export type PauseEndsTable = { pauseId: string; reason: string; byPerson: string; role: Role; at: string };
 
-export type HoldTables = { holdReleases: HoldReleasesTable; pauses: PausesTable; pauseEnds: PauseEndsTable };
+export type HoldTables = PhoneTables & {
+  holdReleases: HoldReleasesTable;
+  pauses: PausesTable;
+  pauseEnds: PauseEndsTable;
+};

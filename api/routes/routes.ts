@@ -9,6 +9,7 @@ import {
   documentsOfRoute,
   evidenceOfRoute,
   inFlightOf,
+  phoneApprovalsOf,
   outboxOfRoute,
   repliesOfRoute,
   reportsOfRoute,
@@ -90,12 +91,13 @@ async function fileOf(read: Reading, routeId: string) {
     dispatchesOfRoute(read, routeId),
     repliesOfRoute(read, routeId),
   ]);
-  const [withdrawals, reports, clocks, evidence, enteredLater] = await Promise.all([
+  const [withdrawals, reports, clocks, evidence, enteredLater, approvedByPhone] = await Promise.all([
     withdrawalsOfRoute(read, routeId),
     reportsOfRoute(read, routeId),
     clocksOfRoute(read, routeId),
     evidenceOfRoute(read, routeId),
     inFlightOf(read, routeId),
+    phoneApprovalsOf(read, routeId),
   ]);
   return {
     documents,
@@ -108,5 +110,6 @@ async function fileOf(read: Reading, routeId: string) {
     clocks,
     evidence,
     enteredLater,
+    approvedByPhone,
   };
 }

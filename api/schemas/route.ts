@@ -135,6 +135,18 @@ export const routeFileView = routeView
       )
       .readonly(),
     enteredLater: enteredLaterView.nullable().describe('Of a request that was sent outside Rogatory.'),
+    approvedByPhone: z
+      .array(
+        z.object({
+          ticketId: z.string(),
+          signer: z.string(),
+          enteredBy: z.string(),
+          line: z.string(),
+          at: instant,
+          confirmedAt: instant.nullable(),
+        }),
+      )
+      .readonly(),
     packets: z
       .array(
         z.object({

@@ -39,6 +39,7 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   clockTurns: { reason: true },
   dispatches: { means: true, reference: true },
   inFlight: { reason: true, approval: true },
+  phoneApprovals: { line: true },
   replies: { reference: true, says: true },
   routeReports: { ref: true, finding: true },
   evidence: { fileName: true },

@@ -243,6 +243,11 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/holds/:holdId/release': () => ({ body: { reason: 'The question is answered.' } }),
   '/pauses': () => ({ body: { channel: 'UNCC', reason: 'No request leaves by it today.' } }),
   '/pauses/:pauseId/end': () => ({ body: { reason: 'There was no such pause.' } }),
+  '/approvals/:stepId/phone-code': () => ({ body: { digest: '0'.repeat(64) } }),
+  '/approvals/:stepId/phone-approval': () => ({
+    body: { digest: '0'.repeat(64), code: '000 000 000', line: 'recorded line 1' },
+  }),
+  '/approvals/:stepId/phone-confirmation': () => ({}),
   '/routes/:routeId/withdrawal': () => ({ body: { reason: 'No ground any more.' } }),
   '/routes/:routeId/clocks/:clockId/pause': () => ({ body: { reason: 'The office is shut.', until: later } }),
   '/routes/:routeId/clocks/:clockId/resume': () => ({ body: { reason: 'The office is open.' } }),
