@@ -5,7 +5,6 @@ import {
   asExpected,
   determine,
   frameFromScenario,
-  languages,
   loadRuleSetFrom,
   prose,
   routesSideBySide,
@@ -13,11 +12,11 @@ import {
   ScenarioError,
   type Days,
   RuleSetError,
-  type Language,
   type RuleSet,
 } from '../rules/engine/index.js';
 import { daysFrom, type DayOptions } from './days.js';
 import { InputError, linesFrom, parseJson, readJson } from './input.js';
+import { languageOf } from './language.js';
 import { rulesAtHand } from './rules-at-hand.js';
 
 /** A file from the command line belongs to no case: its seal has no secret of its own. */
@@ -56,7 +55,7 @@ export async function decide(
   }: { json: boolean; lang?: string; ruleSet?: string } & DayOptions,
 ): Promise<void> {
   const days = daysFrom(options);
-  const language = languageFrom(lang);
+  const language = languageOf(lang);
   const content = readJson(file);
   const own = rulesAtHand();
   const atHand = { ...own, ruleSet: kept === undefined ? own.ruleSet : keptRules(kept), days };
@@ -86,12 +85,6 @@ function keptRules(file: string): RuleSet {
     if (error instanceof RuleSetError) throw new InputError([`RULE_SET_INVALID  ${file}: ${error.message}`]);
     throw error;
   }
-}
-
-function languageFrom(lang: string): Language {
-  const found = languages.find((one) => one === lang);
-  if (found === undefined) throw new InputError([`USAGE  --lang is one of ${languages.join(', ')}.`]);
-  return found;
 }
 
 /**

@@ -1,12 +1,5 @@
 import { existsSync } from 'node:fs';
-import {
-  determine,
-  frameFromScenario,
-  languages,
-  prose,
-  scenarioOf,
-  type Language,
-} from '../rules/engine/index.js';
+import { determine, frameFromScenario, prose, scenarioOf, type Language } from '../rules/engine/index.js';
 import { routesSideBySide } from '../rules/engine/index.js';
 import { didYouMean } from '../rules/engine/load/nearest.js';
 import { plannedSteps } from '../rules/engine/wording/planned-steps.js';
@@ -18,6 +11,7 @@ import { explainRoute } from '../rules/workbench/explain/route.js';
 import { pageLines, routeLines } from '../rules/workbench/explain/lines.js';
 import { faultsNamed } from './decide.js';
 import { InputError, readJson } from './input.js';
+import { languageOf } from './language.js';
 import { rulesAtHand } from './rules-at-hand.js';
 
 type Options = { json: boolean; lang: string; whyNot?: string };
@@ -68,12 +62,6 @@ async function explainCase(file: string, language: Language, { json, whyNot }: O
     ...(steps.length === 0 ? [] : [words.label('page.planned'), ...steps]),
     ...shutLines(asked, frame, words),
   ]);
-}
-
-function languageOf(lang: string): Language {
-  const found = languages.find((one) => one === lang);
-  if (found === undefined) throw new InputError([`USAGE  --lang is one of ${languages.join(', ')}.`]);
-  return found;
 }
 
 const print = (json: boolean, value: unknown, lines: readonly string[]): void =>

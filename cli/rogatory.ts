@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { RuleSetError } from '../rules/engine/index.js';
 import { InputError } from './input.js';
+import { addRulesCommands } from './rules-commands.js';
 
 type VerifyOptions = { checkpoints?: string; key?: string[]; tsaCertificate?: string };
 type DecideOptions = { json: boolean; lang?: string; lines?: string; at?: string; known?: string };
@@ -97,64 +98,7 @@ program
     (await import('./print.js')).printBlank(form, options),
   );
 
-const rules = program.command('rules').description('work on the pages under rules/');
-rules
-  .command('check')
-  .description('read everything under rules/ and name every fault by file, line and column')
-  .option('--dir <folder>', 'a candidate folder in the place of rules/')
-  .option('--json', 'print JSON only', false)
-  .option('--sarif', 'print SARIF 2.1.0 only, for editors and code hosts', false)
-  .option('--strict', 'warnings end with 1 too', false)
-  .action(async (options: { dir?: string; json: boolean; sarif: boolean; strict: boolean }) =>
-    (await import('./check-rules.js')).checkRules(options),
-  );
-rules
-  .command('explain')
-  .description('what a page means, which pages bear on a route, or why a file of facts got its routes')
-  .argument('<what>', 'a rule such as S02, a route such as ART29, or a file of facts')
-  .option('--why-not <route>', 'of a file of facts: why this route was not taken')
-  .option('--lang <language>', 'en, or ru as a draft', 'en')
-  .option('--json', 'print JSON only', false)
-  .action(async (what: string, options: { whyNot?: string; lang: string; json: boolean }) =>
-    (await import('./explain-rules.js')).explainRules(what, options),
-  );
-rules
-  .command('test')
-  .description(
-    'try the examples, the worked cases, every day on which the law changes, and pages turned wrong',
-  )
-  .option('--only <rule>', 'turn only this rule wrong')
-  .option('--json', 'print JSON only', false)
-  .action(async (options: { only?: string; json: boolean }) =>
-    (await import('./test-rules.js')).testRules(options),
-  );
-rules
-  .command('graph')
-  .description('draw pages, facts and routes, whole or around one rule')
-  .argument('[rule]', 'a rule such as S02')
-  .option('--svg', 'as a picture', false)
-  .option('--mermaid', 'as a Mermaid flow chart', false)
-  .action(async (rule: string | undefined, options: { svg: boolean; mermaid: boolean }) =>
-    (await import('./graph-rules.js')).graphRules(rule, options),
-  );
-rules
-  .command('new')
-  .description('a page to be filled in, and what comes next')
-  .argument('<id>', 'such as S19, or S02.late for a second page of a rule')
-  .action(async (id: string) => (await import('./write-rules.js')).newRule(id));
-rules
-  .command('format')
-  .description('every page in the writing of the house; no meaning changes')
-  .option('--check', 'only name the pages', false)
-  .action(async (options: { check: boolean }) => (await import('./write-rules.js')).formatRules(options));
-rules
-  .command('schema')
-  .description('write the JSON Schemas for editors to rules/schema/')
-  .action(async () => (await import('./rules.js')).writeSchemas());
-rules
-  .command('coverage')
-  .description('write docs/rules-coverage.md from the catalogue')
-  .action(async () => (await import('./rules.js')).writeCoverage());
+addRulesCommands(program.command('rules').description('work on the pages under rules/'));
 
 const keyCommands = program.command('keys').description('keys under which the content of cases is sealed');
 keyCommands

@@ -166,3 +166,20 @@ describe('rogatory rules', () => {
     },
   );
 });
+
+describe('rogatory rules diff', () => {
+  it(
+    'tells two folders apart as JSON, and ends with 2 on what is no folder, no file and no digest',
+    async () => {
+      const [same, unknown] = await Promise.all([
+        rogatory(['rules', 'diff', 'rules', 'rules', '--json']),
+        rogatory(['rules', 'diff', 'rules', 'nowhere']),
+      ]);
+      expect(same.code).toBe(0);
+      expect(JSON.parse(same.out)).toMatchObject({ pages: [], parameters: [], registers: [] });
+      expect(unknown.code).toBe(2);
+      expect(unknown.err).toContain('NOTHING_SUCH  "nowhere" is no folder');
+    },
+    minutes,
+  );
+});

@@ -83,7 +83,7 @@ const listed = (some: string | readonly string[]): readonly string[] =>
   typeof some === 'string' ? [some] : some;
 
 /** Parameters that stand anywhere on the page. */
-function parametersIn(value: unknown): string[] {
+export function parametersIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return [
     ...new Set(
