@@ -60,7 +60,7 @@ async function explainCase(file: string, language: Language, { json, whyNot }: O
   print(json, asked, [
     words.route(whyNot),
     ...(steps.length === 0 ? [] : [words.label('page.planned'), ...steps]),
-    ...shutLines(asked, frame, words),
+    ...shutLines(determination, ruleSet, asked, frame, words),
   ]);
 }
 

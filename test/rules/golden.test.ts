@@ -46,6 +46,53 @@ describe('The text of a worked scenario is the one that was read and kept', () =
     );
   });
 
+  it('addresses no step to nobody, and never says that the user is likely to be told and that this is not known', () => {
+    const lines = scenarioIds.flatMap((id) => goldenOf(id, 'en').split('\n'));
+    expect(lines.filter((line) => line.includes('to nobody'))).toEqual([]);
+    expect(lines.filter((line) => /user (may be|is likely to be) told/.test(line))).toEqual([]);
+    expect(stepOf('SC32', 1)).toContain('nobody abroad is asked');
+  });
+
+  it('gives an answer no wider use than a rule further down leaves it', () => {
+    expect(stepOf('SC40', 1)).toContain('Use: to save a life only; it stays sealed from every criminal file');
+    expect(stepOf('SC35', 1)).toContain(
+      'Use: usable in court once it comes in the form that our court needs',
+    );
+  });
+
+  it('tells a route that nothing asks for from one whose item is settled, and from one that another serves', () => {
+    const shut = (id: string, route: string): string =>
+      goldenOf(id, 'en')
+        .split('\n')
+        .find((line) => line.startsWith('  - ') && line.includes(`[${route}]`)) ?? '';
+    expect(shut('SC32', 'MLA')).toContain('The route becomes due if');
+    expect(shut('SC32', 'PROV_PRES')).toContain('The item is settled without this route.');
+    expect(shut('SC06', 'PROV_DISC')).toContain('Another route serves the item');
+    expect(shut('SC06', 'OSINT')).toContain('Nothing in this case gives ground for the route');
+  });
+
+  it('compares levels in words, and gives an urgent request one way of sending', () => {
+    expect(goldenOf('SC22', 'en')).toContain("must not be at least a prosecutor's authorisation");
+    expect(goldenOf('SC13', 'en')).not.toContain('by e-mail with security');
+    expect(goldenOf('SC13', 'en')).toContain('Send by the diplomatic channel');
+  });
+
+  it('names no change that nobody would make', () => {
+    for (const id of scenarioIds) {
+      expect(goldenOf(id, 'en')).not.toContain('a member of the European Union" becomes yes');
+      expect(goldenOf(id, 'en')).not.toContain('has consented in writing" (I1) becomes no');
+    }
+  });
+
+  it('names the day of the week wherever a clock runs in working time', () => {
+    const silent = scenarioIds.filter((id) => {
+      const [, short = ''] = goldenOf(id, 'en').split('\nIn short:\n');
+      const part = short.split('\n\n')[0] ?? '';
+      return /working (hours|days)/.test(part) && !part.includes(' is a ');
+    });
+    expect(silent).toEqual([]);
+  });
+
   it('cites the law of a State only where the custodian is under it', () => {
     expect(goldenOf('SC11', 'en')).toContain('law of RU, as the register records it');
     expect(goldenOf('SC11', 'en')).not.toMatch(/China|Swiss/);

@@ -20,11 +20,26 @@ export function clockLines(
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .map(({ says }) => says);
   const starting = firstClocks(steps, words);
+  const inWorkingTime = steps.some((one) => runsInWorkingTime(one));
   return [
     ...(running.length === 0 ? [] : [words.label('short.running', { clocks: running.join('; ') })]),
     ...(starting.length === 0 ? [] : [words.label('short.starting', { clocks: starting.join('; ') })]),
+    ...(inWorkingTime ? [workingTime(frame, words)] : []),
   ];
 }
+
+const runsInWorkingTime = ({ step: { approvals, firstClock } }: Numbered): boolean =>
+  [...approvals.map(({ within }) => within), ...(firstClock === null ? [] : [firstClock.length])].some(
+    ({ unit }) => unit.startsWith('working'),
+  );
+
+/** The day of the week, and by whose calendar working time runs: on a day of rest it begins later. */
+const workingTime = ({ asOf, case: facts }: Frame, words: Wording): string =>
+  words.label('short.workingTime', {
+    day: asOf.slice(0, 10),
+    weekday: words.label(`weekday.${new Date(Date.parse(asOf.slice(0, 10))).getUTCDay()}`),
+    state: words.value(facts['requestingState'] ?? null),
+  });
 
 type Running = { day: string; says: string };
 
@@ -59,52 +74,66 @@ function harm({ asOf, case: facts, sources }: Frame, words: Wording): Running[] 
 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
-/** Signatures and the first clock of the first step that may leave, and of the first that is ready where that is another. */
+/** Signatures on the steps that may leave and wait for no other, then the first clock of each; the shortest before the longer. */
 function firstClocks(steps: readonly Numbered[], words: Wording): string[] {
   const open = steps.filter(({ step }) => step.state === 'open');
-  const ready = open.filter(({ step, lot }) => step.needs.length === 0 && lot.after.length === 0);
-  const first = new Set([...open.slice(0, 1), ...ready.slice(0, 1)]);
-  if (first.size === 0) return [words.label('short.noClock')];
-  return [...first].flatMap((one) => clocksOf(one, words));
+  const free = open.filter(({ lot }) => lot.after.length === 0);
+  const first = free.length > 0 ? free : open;
+  if (first.length === 0) return [words.label('short.noClock')];
+  return [
+    ...shortestFirst(first.flatMap((one) => signing(one, words))),
+    ...shortestFirst(first.flatMap((one) => reply(one, words))),
+  ];
 }
 
-function clocksOf({ number: place, step }: Numbered, words: Wording): string[] {
-  const number = String(place);
-  const { firstClock, approvals } = step;
-  return [
-    ...signing(approvals, number, words),
-    ...(firstClock === null
-      ? []
-      : [
-          words.label('short.reply', {
-            number,
+/** What starts, and how long it runs at most. */
+type Starting = { length: Period; says: string };
+
+/** By length alone: on a day on which the office is closed, working time begins later than any other. */
+const shortestFirst = (clocks: readonly Starting[]): string[] =>
+  [...clocks].sort((a, b) => minutesOf(a.length) - minutesOf(b.length)).map(({ says }) => says);
+
+/** Minutes that a period lasts at least; a working day ends on a later day. */
+const minutesOf = ({ amount, unit }: Period): number => amount * minutes[unit];
+
+const minutes: Record<Period['unit'], number> = {
+  minute: 1,
+  hour: 60,
+  'working-hour': 60,
+  'working-day': 1440,
+  day: 1440,
+};
+
+const reply = ({ number, step: { firstClock } }: Numbered, words: Wording): Starting[] =>
+  firstClock === null
+    ? []
+    : [
+        {
+          length: firstClock.length,
+          says: words.label('short.reply', {
+            number: String(number),
             title: words.said(firstClock.title),
             starts: startOf(firstClock.starts, words),
             within: periodOf(firstClock.length, words),
           }),
-        ]),
-  ];
-}
+        },
+      ];
 
 /** One signature; several side by side, each with its time; or the first of several in turn, with the time of all. */
-function signing(approvals: Planned['step']['approvals'], number: string, words: Wording): string[] {
-  const [first] = approvals;
-  if (first === undefined) return [];
+function signing({ number, step: { approvals } }: Numbered, words: Wording): Starting[] {
   const turns = [...new Set(approvals.map(({ order }) => order))].map((order) =>
     longest(approvals.filter((one) => one.order === order).map(({ within }) => within)),
   );
+  const [first] = turns;
+  if (first === undefined) return [];
   const key = approvals.length === 1 ? 'signature' : turns.length === 1 ? 'signatures' : 'inTurn';
-  return [
-    words.label(`short.${key}`, {
-      number,
-      count: String(approvals.length),
-      within: turns
-        .slice(0, 1)
-        .map((one) => periodOf(one, words))
-        .join(''),
-      total: summed(turns, words),
-    }),
-  ];
+  const says = words.label(`short.${key}`, {
+    number: String(number),
+    count: String(approvals.length),
+    within: periodOf(first, words),
+    total: summed(turns, words),
+  });
+  return [{ length: first, says }];
 }
 
 /** Of periods that run side by side; those of one step share their unit. */

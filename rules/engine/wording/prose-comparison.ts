@@ -12,11 +12,13 @@ export const waysOf = ({ ways }: Mendable, words: Wording): string =>
 
 function comparison(one: Compared, words: Wording): string {
   const single = one.word === 'in' && Array.isArray(one.expected) && one.expected.length === 1;
-  const expected = words.label(`word.${single ? 'is' : one.word}`, { expected: words.value(one.expected) });
+  const expected = words.label(`word.${single ? 'is' : one.word}`, {
+    expected: words.valueOf(one.fact, one.expected),
+  });
   return words.label('shut.compared', {
     fact: words.fact(one.fact),
     must: words.label(one.negated ? 'mustNot' : 'must', { expected }),
-    seen: words.value(one.seen),
+    seen: words.valueOf(one.fact, one.seen),
     assumed: assumed(one, words),
   });
 }

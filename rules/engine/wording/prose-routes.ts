@@ -44,7 +44,7 @@ function linesOf(
     ...(step.needs.length === 0 ? [] : [words.label('step.needs', { needs: needed(step, words) })]),
     ...timing(view, step, words),
     words.label('step.use', {
-      court: words.label(usefulness(view, step)),
+      court: useInCourt(one, words),
       told: notice(view, step, frame, words),
     }),
   ];
@@ -53,13 +53,21 @@ function linesOf(
 /** Measures that yield no data. */
 export const keeps: readonly string[] = ['PRESERVE', 'RENEW', 'EXTEND'];
 
-/** Label of what the answer is good for before a court; a step that only keeps data yields none. */
-export const usefulness = ({ usableInCourt }: RouteView, { measure }: StepView): string =>
-  keeps.includes(measure) ? 'court.keeps' : `court.${usableInCourt}`;
+/**
+ * What the answer is good for before a court: a step that only keeps data yields none; a rule that lays a duty on the step
+ * and narrows its use speaks in the place of the route.
+ */
+export function useInCourt({ view: { usableInCourt }, step, lot }: Planned, words: Wording): string {
+  if (keeps.includes(step.measure)) return words.label('court.keeps');
+  const [narrowed] = lot.duties.flatMap(({ rule }) => words.optional(`court.under.${rule}`) ?? []);
+  return narrowed ?? words.label(`court.${usableInCourt}`);
+}
 
-function doing({ route, measure, addressee, items }: StepView, words: Wording): string {
-  const to = words.addressee(addressee, route);
-  return words.label('step.does', { measure: words.says('measures', measure), to, items: items.join(', ') });
+/** What is done, with whom and for which items; where nobody abroad is asked, as the family says it. */
+export function doing({ route, measure, addressee, items }: StepView, words: Wording): string {
+  const places = { measure: words.says('measures', measure), items: items.join(', ') };
+  if (addressee === '-') return words.label(`doing.${route}`, places);
+  return words.label('step.does', { ...places, to: words.addressee(addressee, route) });
 }
 
 /** Pages that opened the step's route for one of its items. */

@@ -3,7 +3,7 @@ import type { RouteView } from '../../../contracts/route-view.js';
 import { clockLines } from './prose-clocks.js';
 import { notice } from './prose-notice.js';
 import { plannedSteps, type Planned } from './planned-steps.js';
-import { keeps, needed, usefulness } from './prose-routes.js';
+import { doing, keeps, needed, useInCourt } from './prose-routes.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
 import { timedDuties } from './prose-duties.js';
 import { dutiesBefore, leavesWithout } from './prose-leaving.js';
@@ -86,9 +86,7 @@ const called = ({ number, step }: Pick<Numbered, 'number' | 'step'>, words: Word
   words.label('short.step', {
     number: String(number),
     route: words.route(step.route),
-    measure: words.says('measures', step.measure),
-    to: words.addressee(step.addressee, step.route),
-    items: step.items.join(', '),
+    does: doing(step, words),
   });
 
 function heldLine(one: Numbered, words: Wording): string {
@@ -156,7 +154,7 @@ function useLines(steps: readonly Numbered[], frame: Frame, words: Wording): str
       .join('; ');
   };
   return [
-    words.label('short.court', { uses: grouped(({ view, step }) => words.label(usefulness(view, step))) }),
+    words.label('short.court', { uses: grouped((one) => useInCourt(one, words)) }),
     words.label('short.told', { told: grouped(({ view, step }) => notice(view, step, frame, words)) }),
   ];
 }

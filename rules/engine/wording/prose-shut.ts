@@ -1,6 +1,8 @@
-import type { Frame } from '../../../contracts/determination.js';
+import type { Determination, Frame } from '../../../contracts/determination.js';
 import type { FailingCondition, RouteView } from '../../../contracts/route-view.js';
 import { assumed, furtherOf, waysOf } from './prose-comparison.js';
+import { concerns, notNeeded, settledBy, type Ground, type Settled } from './prose-not-needed.js';
+import type { RuleSet } from '../rule-set/rule-set.js';
 import { statesOf } from './sources.js';
 import type { Wording } from './wording.js';
 
@@ -13,9 +15,16 @@ type Said = { route: string; lines: (routes: string) => string[] };
  * Every route that is not taken: each reason with the items of which it is true, and the conditions that failed, with citation.
  * Routes of which the same is said stand together.
  */
-export function shutLines(routes: readonly RouteView[], frame: Frame, words: Wording): string[] {
+export function shutLines(
+  determination: Determination,
+  ruleSet: RuleSet,
+  routes: readonly RouteView[],
+  frame: Frame,
+  words: Wording,
+): string[] {
+  const settled = settledBy(determination, ruleSet);
   const together = new Map<string, Said[]>();
-  for (const said of routes.flatMap((view) => saidOf(view, frame, words))) {
+  for (const said of routes.flatMap((view) => saidOf(view, settled, frame, words))) {
     const key = said.lines('').join('\n');
     together.set(key, [...(together.get(key) ?? []), said]);
   }
@@ -24,12 +33,17 @@ export function shutLines(routes: readonly RouteView[], frame: Frame, words: Wor
   );
 }
 
-const saidOf = ({ family, shut, elsewhere }: RouteView, frame: Frame, words: Wording): Said[] => [
+const saidOf = (
+  { family, shut, elsewhere }: RouteView,
+  settled: Settled,
+  frame: Frame,
+  words: Wording,
+): Said[] => [
   ...shut
     .filter((one) => !saidBefore(one, shut))
     .map((one) => ({
       route: named(one.route, words),
-      lines: (routes: string) => shutLinesOf(one, routes, frame, words),
+      lines: (routes: string) => shutLinesOf(one, settled, routes, frame, words),
     })),
   ...(elsewhere === null
     ? []
@@ -41,13 +55,15 @@ const saidOf = ({ family, shut, elsewhere }: RouteView, frame: Frame, words: Wor
       ]),
 ];
 
-const shutLinesOf = (one: Shut, routes: string, frame: Frame, words: Wording): string[] =>
-  groundsOf(one).flatMap((ground, index) => [
-    index === 0
-      ? `  - ${words.label('shut.line', { route: routes, ...told(ground, words) })}`
-      : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
-    ...conditionLines(ground.because, frame, words),
-  ]);
+const shutLinesOf = (one: Shut, settled: Settled, routes: string, frame: Frame, words: Wording): string[] =>
+  groundsOf(one)
+    .flatMap((ground) => notNeeded(ground, settled, frame, words))
+    .flatMap((ground, index) => [
+      index === 0
+        ? `  - ${words.label('shut.line', { route: routes, ...told(ground, words) })}`
+        : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
+      ...conditionLines(ground.because, frame, words),
+    ]);
 
 /** A route that is taken, for the items for which it is not; conditions that name a reason say the most. */
 function elsewhereLines(
@@ -77,9 +93,6 @@ const saidBefore = (one: Shut, shut: readonly Shut[]): boolean =>
       one.items.every((item) => other.items.includes(item)),
   );
 
-/** A reason and the items of which it is true; `null` where no condition names a reason. */
-type Ground = { reason: string | null; items: readonly string[]; because: readonly FailingCondition[] };
-
 /** The headline first, then the other reasons, each for its own items; last the items that have no reason of their own. */
 function groundsOf({ reason, reasons, items, because }: Shut): Ground[] {
   const of = (code: string): Ground => {
@@ -95,11 +108,8 @@ function groundsOf({ reason, reasons, items, because }: Shut): Ground[] {
   return [headline, ...others, ...(left.length === 0 ? [] : [{ reason: null, items: bare, because: left }])];
 }
 
-const concerns = (some: readonly FailingCondition[], item: string): boolean =>
-  some.some(({ subjects }) => subjects.includes(item) || subjects.includes('case'));
-
-const told = ({ reason, items }: Ground, words: Wording): Record<string, string> => ({
-  says: reason === null ? '' : words.reason(reason),
+const told = ({ reason, items, says }: Ground, words: Wording): Record<string, string> => ({
+  says: says ?? (reason === null ? '' : words.reason(reason)),
   reason: reason ?? '',
   items: items.length === 0 ? '' : words.label('items', { items: items.join(', ') }),
 });
@@ -115,7 +125,7 @@ function conditionLine(one: FailingCondition, frame: Frame, words: Wording): str
     rule: `${one.page ?? ''}${one.status === 'unconfirmed' ? words.label('unconfirmed') : ''}`,
     because: one.page === null ? '' : words.because(one.page),
     fact: words.fact(one.fact),
-    seen: words.value(one.seen),
+    seen: words.valueOf(one.fact, one.seen),
     assumed: assumed(one, words),
     conditions: waysOf(one, words),
     further: furtherOf(one, words),

@@ -40,7 +40,7 @@ export function prose(
       'missing',
       asks.flatMap((one) => askLines(one, frame, words)),
     ),
-    ...section(words, 'shut', shutLines(routes, frame, words)),
+    ...section(words, 'shut', shutLines(determination, ruleSet, routes, frame, words)),
     ...section(words, 'concluded', conclusionLines(determination, ruleSet, routes, words)),
     ...section(
       words,

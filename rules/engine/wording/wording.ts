@@ -176,6 +176,16 @@ export class Wording {
     return value.length === 0 ? this.label('value.empty') : value.map((one) => this.value(one)).join(', ');
   }
 
+  /** A value as the value of a fact: the place of an enum, in a fact that ranks it, is told as what stands at that place. */
+  valueOf(fact: string, value: FactValue): string {
+    const entry = this.ruleSet.dictionary.get(fact);
+    const ranked =
+      entry?.origin === 'derived' && 'order' in entry.derive
+        ? this.ruleSet.dictionary.get(entry.derive.order.of)?.values
+        : undefined;
+    return this.value(typeof value === 'number' ? (ranked?.[value] ?? value) : value);
+  }
+
   role(role: string): string {
     return this.find('roles', role)?.text ?? role;
   }
