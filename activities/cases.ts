@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { CaseActivities } from '../contracts/activities.js';
 import type { Lot } from '../contracts/determination.js';
-import { hasEnded, planById, routesOfPlan, type Store } from '../store/index.js';
+import { hasEnded, planById, routesOfPlan, routeToReopen, type Store } from '../store/index.js';
 
 export type CaseDeps = { store: Store };
 
@@ -31,6 +31,12 @@ export function createCaseActivities({ store }: CaseDeps): CaseActivities {
         .filter((route) => !hasEnded(route.state))
         .map(({ routeId, workflowId }) => ({ routeId, workflowId }));
       return { start, difference, revise };
+    },
+
+    async routeToReopen(asked) {
+      const route = await routeToReopen(store.read, asked);
+      if (route) return route;
+      throw ApplicationFailure.nonRetryable('nobody has decided to open this route again', 'NOT_ON_RECORD');
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { SweepActivities } from '../contracts/activities.js';
 import {
   relayBacklog,
+  setAsideUnread,
   settle,
+  systemAct,
   takeUndelivered,
   type Delivery,
   type RelayRow,
@@ -27,7 +29,8 @@ export function createRelay({ store, clock, deliver }: RelayDeps): Pick<SweepAct
   async function attempt(row: RelayRow): Promise<boolean> {
     const delivery = await deliver(row).catch((error: unknown) => unknownBecause(error));
     await store.transaction((tx) => settle(tx, { id: row.id, delivery, at: now() }));
-    return delivery.kind !== 'unknown';
+    if (delivery.kind !== 'unknown') return true;
+    return store.transaction((tx) => setAsideUnread(tx, systemAct('relay', now()), row));
   }
 
   /** How many were settled; `null` when nothing was due. */

@@ -60,6 +60,7 @@ import { rotaRoutes } from './routes/rota.js';
 import { waitNoticeRoutes } from './routes/wait-notices.js';
 import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
+import { replyRoutes } from './routes/replies.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleCheckRoutes } from './routes/rules-check.js';
 import { ruleRoutes } from './routes/rules.js';
@@ -135,6 +136,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(phoneRoutes(deps));
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));
+  await app.register(replyRoutes(deps));
   await app.register(evidenceRoutes(deps));
   await app.register(erasureRoutes(deps));
   await app.register(clockRoutes(deps));

@@ -50,6 +50,7 @@ export const actions = [
   'inFlight.confirm',
   'dispatch.record',
   'reply.record',
+  'reply.decide',
   'evidence.read',
   'evidence.upload',
   'evidence.receive',

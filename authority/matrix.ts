@@ -129,6 +129,9 @@ export const matrix: readonly Grant[] = [
     'Who is written to enters the answer.',
     ['NEED_TO_KNOW'],
   ),
+  grant('reply.decide', supervisors, 'A supervisor opens a closed route again, or leaves it closed (C.16).', [
+    'NEED_TO_KNOW',
+  ]),
   grant('evidence.read', caseTeam, 'The case team reads what came in, but for what is privileged (C.14-7).', [
     'NEED_TO_KNOW',
     'NOT_PRIVILEGED',

@@ -797,7 +797,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -902,7 +902,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -6493,6 +6493,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/replies/{replyId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on an answer that was set aside: open its route again, or leave it where it lies */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    replyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetAsideToDecideInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            engine: components["schemas"]["EngineNote"];
+                            replyId: string;
+                            routeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            engine: components["schemas"]["EngineNote"];
+                            replyId: string;
+                            routeId: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replies/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for a supervisor: they came late, or may have come before */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["ReplyThatWaits"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rota/{shiftId}/end": {
         parameters: {
             query?: never;
@@ -7005,7 +7127,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record an answer */
+        /** Record an answer; one that comes late or twice is set aside, and nothing is lost */
         post: {
             parameters: {
                 query?: never;
@@ -7037,6 +7159,8 @@ export interface paths {
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
                             routeId: string;
+                            /** @description Why it did not go on to its route; `null` when it did. */
+                            setAside: components["schemas"]["Aside"] | null;
                         };
                     };
                 };
@@ -7053,6 +7177,8 @@ export interface paths {
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
                             routeId: string;
+                            /** @description Why it did not go on to its route; `null` when it did. */
+                            setAside: components["schemas"]["Aside"] | null;
                         };
                     };
                 };
@@ -8164,6 +8290,12 @@ export interface components {
             digest: string;
             reason?: string;
         };
+        Aside: {
+            /** @description The answer that it seems to be. */
+            sameAs: string | null;
+            /** @enum {string} */
+            why: "LATE" | "SAME_CONTENT" | "SAME_REFERENCE";
+        };
         AuditCheckpoint: {
             /** @description Public keys that signed it: name+hash+base64. */
             readonly keys: string[];
@@ -8232,7 +8364,7 @@ export interface components {
                 kind: string;
             };
             /** @enum {string} */
-            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
         };
         AuditInclusion: {
             /** @description SHA-256, lower-case hex. */
@@ -9546,7 +9678,59 @@ export interface components {
             reference: string;
             title: string;
         };
+        ReplyArrival: {
+            byPerson: string;
+            means: string | null;
+            receivedAt: string;
+            replyId: string;
+            /** @enum {string} */
+            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+        };
+        ReplySetAside: {
+            at: string;
+            byPerson: string;
+            decided: ("REOPEN" | "REJECT" | "SAME" | "OTHER") | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @enum {string} */
+            outcome: "ACKNOWLEDGED" | "PRESERVED" | "ANSWERED" | "PARTIAL" | "CLARIFICATION" | "REFUSED" | "WITHHELD" | "NOTHING_FURTHER" | "NOTICE_ANNOUNCED" | "WARNING_29_6" | "POSTPONED" | "CONDITIONS" | "NEEDS_MLA" | "OBJECTION" | "NOT_EXECUTED";
+            receivedAt: string;
+            replyId: string;
+            /** @enum {string} */
+            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+            /** @description The answer that it seems to be. */
+            sameAs: string | null;
+            /** @enum {string} */
+            why: "LATE" | "SAME_CONTENT" | "SAME_REFERENCE";
+        };
+        ReplyThatWaits: {
+            at: string;
+            byPerson: string;
+            caseId: string;
+            caseReference: string;
+            decided: ("REOPEN" | "REJECT" | "SAME" | "OTHER") | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @enum {string} */
+            outcome: "ACKNOWLEDGED" | "PRESERVED" | "ANSWERED" | "PARTIAL" | "CLARIFICATION" | "REFUSED" | "WITHHELD" | "NOTHING_FURTHER" | "NOTICE_ANNOUNCED" | "WARNING_29_6" | "POSTPONED" | "CONDITIONS" | "NEEDS_MLA" | "OBJECTION" | "NOT_EXECUTED";
+            receivedAt: string;
+            replyId: string;
+            /** @enum {string} */
+            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+            route: string;
+            routeId: string;
+            /** @description The answer that it seems to be. */
+            sameAs: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "FIELDS_MISSING" | "CHECKS" | "APPROVAL" | "RETURNED" | "APPROVED" | "HANDED_OVER" | "DISPATCHED" | "ACKNOWLEDGED" | "IN_EXECUTION" | "WAITING_DOMESTIC" | "PRESERVED" | "RENEWAL_ASKED" | "SUPERSEDED" | "MLA_RECEIVED" | "RELEASED" | "LAPSED" | "WARNING_29_6" | "HOP_FOUND" | "CLARIFICATION" | "NOTICE_ANNOUNCED" | "CONDITIONS" | "POSTPONED" | "OBJECTION" | "ENFORCEMENT" | "TRANSLATION" | "RECHECK" | "ENDED" | "INTAKE" | "PARTIAL" | "DECISION_DUE" | "CONSENT_WITHDRAWN" | "WITHDRAWING" | "EX_POST" | "REVIEW_OVERDUE" | "NOT_VALIDATED" | "CLOSED" | "WITHDRAWN" | "EXPIRED" | "CONVERTED" | "CANCELLED_BEFORE_DISPATCH";
+            /** @enum {string} */
+            why: "LATE" | "SAME_CONTENT" | "SAME_REFERENCE";
+        };
         ReplyToRecordInput: {
+            /** @description Of the letter or file itself: the same one that comes by another way is then known. */
+            contentSha256?: string;
+            /** @description How it arrived: portal, mail, courier. */
+            means?: string;
             /**
              * Format: date-time
              * @description When the provider will tell the user, as it announced.
@@ -9697,10 +9881,14 @@ export interface components {
             planId: string;
             reason: string;
             readonly replies: {
+                /** @description The same answer by other ways. */
+                readonly arrivals: components["schemas"]["ReplyArrival"][];
                 at: string;
                 byPerson: string;
+                contentSha256: string | null;
                 id: string;
                 ledTo: ("DRAFT" | "FIELDS_MISSING" | "CHECKS" | "APPROVAL" | "RETURNED" | "APPROVED" | "HANDED_OVER" | "DISPATCHED" | "ACKNOWLEDGED" | "IN_EXECUTION" | "WAITING_DOMESTIC" | "PRESERVED" | "RENEWAL_ASKED" | "SUPERSEDED" | "MLA_RECEIVED" | "RELEASED" | "LAPSED" | "WARNING_29_6" | "HOP_FOUND" | "CLARIFICATION" | "NOTICE_ANNOUNCED" | "CONDITIONS" | "POSTPONED" | "OBJECTION" | "ENFORCEMENT" | "TRANSLATION" | "RECHECK" | "ENDED" | "INTAKE" | "PARTIAL" | "DECISION_DUE" | "CONSENT_WITHDRAWN" | "WITHDRAWING" | "EX_POST" | "REVIEW_OVERDUE" | "NOT_VALIDATED" | "CLOSED" | "WITHDRAWN" | "EXPIRED" | "CONVERTED" | "CANCELLED_BEFORE_DISPATCH") | null;
+                means: string | null;
                 noticeAt: string | null;
                 /** @enum {string} */
                 outcome: "ACKNOWLEDGED" | "PRESERVED" | "ANSWERED" | "PARTIAL" | "CLARIFICATION" | "REFUSED" | "WITHHELD" | "NOTHING_FURTHER" | "NOTICE_ANNOUNCED" | "WARNING_29_6" | "POSTPONED" | "CONDITIONS" | "NEEDS_MLA" | "OBJECTION" | "NOT_EXECUTED";
@@ -9725,6 +9913,8 @@ export interface components {
             }[];
             route: string;
             seq: number;
+            /** @description Answers that did not go on by themselves. */
+            readonly setAside: components["schemas"]["ReplySetAside"][];
             /** @enum {string} */
             state: "DRAFT" | "FIELDS_MISSING" | "CHECKS" | "APPROVAL" | "RETURNED" | "APPROVED" | "HANDED_OVER" | "DISPATCHED" | "ACKNOWLEDGED" | "IN_EXECUTION" | "WAITING_DOMESTIC" | "PRESERVED" | "RENEWAL_ASKED" | "SUPERSEDED" | "MLA_RECEIVED" | "RELEASED" | "LAPSED" | "WARNING_29_6" | "HOP_FOUND" | "CLARIFICATION" | "NOTICE_ANNOUNCED" | "CONDITIONS" | "POSTPONED" | "OBJECTION" | "ENFORCEMENT" | "TRANSLATION" | "RECHECK" | "ENDED" | "INTAKE" | "PARTIAL" | "DECISION_DUE" | "CONSENT_WITHDRAWN" | "WITHDRAWING" | "EX_POST" | "REVIEW_OVERDUE" | "NOT_VALIDATED" | "CLOSED" | "WITHDRAWN" | "EXPIRED" | "CONVERTED" | "CANCELLED_BEFORE_DISPATCH";
             waitsFor: string | null;
@@ -9956,6 +10146,11 @@ export interface components {
         SessionsEnded: {
             /** @description Number of sessions that were ended. */
             ended: number;
+        };
+        SetAsideToDecideInput: {
+            /** @enum {string} */
+            choice: "REOPEN" | "REJECT" | "SAME" | "OTHER";
+            reason: string;
         };
         SignOutInput: {
             reason: string;

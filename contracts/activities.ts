@@ -2,6 +2,7 @@ import type { DocumentForm, ReplyOutcome, Role, RouteState } from './codes.js';
 import type { Lot } from './determination.js';
 import type { Inbound, UpdateName } from './messages.js';
 import type { ClockTerm, Period, PlanDifference, Rung } from './plan.js';
+import type { RouteInput } from './workflow-inputs.js';
 
 /** Every activity is idempotent on the ids it is given. Instants are ISO 8601 in UTC. */
 export type RouteRef = { caseId: string; routeId: string; workflowId: string };
@@ -46,6 +47,11 @@ export type StartedClock = {
   rungs: readonly { at: string; rung: Rung }[];
 };
 
+/** A route that has ended and is opened again, with everything its next run begins with. */
+export type RouteToReopen = Required<Pick<RouteInput, 'routeId' | 'planId' | 'lot' | 'seq' | 'reopened'>> & {
+  workflowId: string;
+};
+
 export interface CaseActivities {
   /** Lots of a plan with the route id and workflow id each would run under, and how it differs from what runs. */
   planToRun(input: { caseId: string; planId: string; planDigest: string; ticketId: string | null }): Promise<{
@@ -53,6 +59,8 @@ export interface CaseActivities {
     difference: PlanDifference;
     revise: readonly { routeId: string; workflowId: string }[];
   }>;
+  /** The route that a late answer opens again. Refused for good where no person decided so, or it has moved since. */
+  routeToReopen(input: { caseId: string; replyId: string }): Promise<RouteToReopen>;
 }
 
 export interface RouteActivities {

@@ -96,6 +96,11 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   HOLD_RELEASE_SIGNED: { arrow: 'DISPATCH', says: 'A person signed the release of a hold.' },
   HOLD_LIFTED: { arrow: 'DISPATCH', says: 'A hold was lifted.' },
   REPLY_RECORDED: { arrow: 'REPLY', says: 'An answer, or a step that somebody reports, was recorded.' },
+  REPLY_SET_ASIDE: {
+    arrow: 'REPLY',
+    says: 'An answer was set aside: its route was over, or it seemed to have come before.',
+  },
+  SET_ASIDE_DECIDED: { arrow: 'REPLY', says: 'A person decided on an answer that was set aside.' },
   EVIDENCE_UPLOADED: { arrow: 'REPLY', says: 'A file was taken into quarantine and hashed.' },
   EVIDENCE_RECEIVED: { arrow: 'REPLY', says: 'Two persons received a piece of evidence.' },
   EVIDENCE_OPENED: { arrow: 'REPLY', says: 'The file of a piece of evidence was taken out to be looked at.' },
@@ -174,6 +179,7 @@ export type Written = readonly AuditVerb[] | string;
 /** What each activity of a workflow writes into the record; a test reads the code for it. */
 export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Written> = {
   planToRun: 'reads the plan that a person started',
+  routeToReopen: 'reads the decision that opens a route again',
   project: ['ROUTE_MOVED'],
   isOnRecord: ['ACCESS_REFUSED'],
   renderDraft: ['DOCUMENT_RENDERED'],
@@ -189,7 +195,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   remind: ['REMINDER_SENT', 'ESCALATED', 'INCIDENT_OPENED'],
   openIncident: ['INCIDENT_OPENED'],
   linkReply: 'ties a reply, which is in the record, to the state it led to, which is as well',
-  deliverPending: 'delivers again what is in the record already',
+  deliverPending: ['REPLY_SET_ASIDE', 'REMINDER_SENT', 'ESCALATED', 'INCIDENT_OPENED'],
   sweepAlerts: ['ALERT_RAISED', 'INCIDENT_OPENED'],
   sweepWaits: ['WAIT_OWNED', 'WAIT_UNOWNED'],
   climbNotices: ['ESCALATED', 'INCIDENT_OPENED'],

@@ -52,6 +52,11 @@ export type AdoptPlan = Inbound & {
 export type PlanAdopted = { planDigest: string; started: readonly string[] };
 export const adoptPlan = defineUpdate<PlanAdopted, [AdoptPlan]>('adoptPlan');
 
+/** Case workflow: a late answer opens its route again, as a supervisor decided; the row of that decision says who and why. */
+export type ReopenRoute = Inbound & { replyId: string };
+export type Reopened = { routeId: string };
+export const reopenRoute = defineUpdate<Reopened, [ReopenRoute]>('reopenRoute');
+
 /** Route to case, by signal with its own `seq`: the case never awaits a route's result. */
 export type RouteReport = { routeId: string; workflowId: string; seq: number; state: RouteState };
 export const routeReported = defineSignal<[RouteReport]>('routeReported');
@@ -88,5 +93,6 @@ export const updateNames = [
   'reportDone',
   'turnClock',
   'adoptPlan',
+  'reopenRoute',
 ] as const;
 export type UpdateName = (typeof updateNames)[number];

@@ -6,6 +6,7 @@ import type {
   PlanAdopted,
   RecordDispatch,
   ReceiveReply,
+  Reopened,
   ReportDone,
   TurnClock,
   VoteOutcome,
@@ -19,6 +20,7 @@ export type CaseCarry = {
   routes: Record<string, CaseRoute>;
   waiting: readonly WaitingRoute[];
   answered: readonly Answered<PlanAdopted>[];
+  reopened?: readonly Answered<Reopened>[];
 };
 
 /** What the case knows of a route it started: the newest report, and every state it has passed. */
@@ -53,8 +55,15 @@ export type RouteInput = {
   lot: Lot;
   /** State in which a restarted route goes on; `draft` when it is new. */
   startsIn: string;
-  /** Last projection of the run that vanished, when a route is restarted. */
+  /** Last projection of the run before, when a route is restarted or opened again. */
   seq?: number;
+  /** A late answer opens it again: where it stood, what was sent last, and the answer. It begins where that answer leads. */
+  reopened?: {
+    state: RouteState;
+    dispatch: { dispatchId: string; sentAt: string };
+    sentDigest: string;
+    reply: { replyId: string; outcome: ReplyOutcome; receivedAt: string };
+  };
   carry?: RouteCarry;
 };
 

@@ -8,7 +8,7 @@ import { markOnArrival } from './marks-on-arrival.js';
 import { seesRow } from './reader.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
-import { lockRoute } from './routes.js';
+import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
 import type { EvidenceReceiptsTable, EvidenceTable } from './schema-correspondence.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
@@ -110,6 +110,8 @@ export async function receiveEvidence(
 ): Promise<{ evidence: EvidenceRecord; relay: RelayRow | null }> {
   const { receipts, state, sha256, senderSha256, routeId, caseId } = await lockEvidence(tx, evidenceId);
   if (await isScan(tx, { routeId, senderSha256 })) throw new RogatoryError('ROUTE_STATE', { about: ownScan });
+  const route = await lockRoute(tx, routeId);
+  if (hasEnded(route.state)) throw new RogatoryError('ROUTE_STATE', { about: stillClosed(route) });
   if (state === 'MISMATCH') throw new RogatoryError('EVIDENCE_DIGEST_MISMATCH');
   if (state !== 'SEALED' || sha256 === null) throw new RogatoryError('EVIDENCE_CUT');
   if (receipts.length > 1)
@@ -134,6 +136,8 @@ export async function receiveEvidence(
   return { evidence: (await evidenceById(tx, evidenceId)) ?? missing(evidenceId), relay };
 }
 
+const stillClosed = ({ state }: RouteRecord): string =>
+  `The route is ${state}: the file stays in quarantine until a supervisor opens the route again on a late answer.`;
 const ownScan = 'This is the scan of our own request: a second person confirms it.';
 
 function refuseOtherRole(capacity: 'CUSTODIAN' | 'WITNESS', role: string): void {

@@ -92,6 +92,17 @@ export {
 } from './phone-approvals.js';
 export { overdueReviewsOf } from './overdue-reviews.js';
 export * from './received.js';
+export * from './replies.js';
+export {
+  arrivalsOf,
+  asideForReader,
+  asidesOfRoute,
+  asidesWaiting,
+  routeToReopen,
+  type AsideRow,
+} from './asides.js';
+export { setAsideUnread } from './set-aside.js';
+export { decideSetAside } from './set-aside-decisions.js';
 export * from './evidence.js';
 export * from './erasures.js';
 export * from './keys.js';

@@ -1,11 +1,10 @@
 import type { DataCategory } from '../contracts/codes.js';
 import type { PersonAct } from './actor.js';
 import { markSensitive } from './marks.js';
-import { recordReminder } from './notices.js';
+import { tellAtOnce } from './notices.js';
 import type { RouteRecord } from './routes.js';
 import type { Tx } from './tx.js';
 
-const minutesOfADay = 24 * 60;
 const contents: readonly DataCategory[] = ['CONTENT', 'REALTIME_CONTENT'];
 
 /**
@@ -32,22 +31,14 @@ export async function markOnArrival(
 const needsFilter = ({ family, lot }: RouteRecord): boolean =>
   family !== 'OSINT' && lot.safeguards.includes('FILTER_PROTOCOL');
 
-async function keepForFilter(
-  tx: Tx,
-  act: PersonAct,
-  { id: routeId, caseId }: RouteRecord,
-  evidenceId: string,
-): Promise<void> {
+async function keepForFilter(tx: Tx, act: PersonAct, route: RouteRecord, evidenceId: string): Promise<void> {
+  const { caseId } = route;
   const says =
     'A privilege may be concerned: the filter person reads first and sets apart what is privileged.';
   await markSensitive(tx, { ...act, reason: says }, { caseId, evidenceId, kind: 'PRIVILEGED' });
-  const rung = { after: { amount: 0, unit: 'minute' }, tell: 'FILTER_PERSON', what: 'remind' } as const;
-  const key = `${routeId}/privileged/${evidenceId}`;
-  await recordReminder(tx, act, {
-    ...{ caseId, routeId, key, rung, says, dueAt: act.at },
-    climb: { to: ['LEGAL_ADVISOR', 'OVERSEER'], everyMinutes: minutesOfADay },
-    urgency: 'URGENT',
-  });
+  const key = `privileged/${evidenceId}`;
+  const climbTo = ['LEGAL_ADVISOR', 'OVERSEER'] as const;
+  await tellAtOnce(tx, act, route, { key, tell: 'FILTER_PERSON', says, climbTo });
 }
 
 async function emergencyEnded(tx: Tx, { id, family }: RouteRecord): Promise<boolean> {
@@ -62,19 +53,11 @@ async function emergencyEnded(tx: Tx, { id, family }: RouteRecord): Promise<bool
   return ended !== undefined;
 }
 
-async function sealLate(
-  tx: Tx,
-  act: PersonAct,
-  { id: routeId, caseId }: RouteRecord,
-  evidenceId: string,
-): Promise<void> {
+async function sealLate(tx: Tx, act: PersonAct, route: RouteRecord, evidenceId: string): Promise<void> {
+  const { caseId } = route;
   const says = 'Data came after the emergency had ended: they are sealed, and the review decides.';
   await markSensitive(tx, { ...act, reason: says }, { caseId, evidenceId, kind: 'SEALED' });
-  const rung = { after: { amount: 0, unit: 'minute' }, tell: 'LEGAL_ADVISOR', what: 'remind' } as const;
-  const key = `${routeId}/late/${evidenceId}`;
-  await recordReminder(tx, act, {
-    ...{ caseId, routeId, key, rung, says, dueAt: act.at },
-    climb: { to: ['HEAD_OF_OFFICE', 'OVERSEER'], everyMinutes: minutesOfADay },
-    urgency: 'EMERGENCY',
-  });
+  const key = `late/${evidenceId}`;
+  const climbTo = ['HEAD_OF_OFFICE', 'OVERSEER'] as const;
+  await tellAtOnce(tx, act, route, { key, tell: 'LEGAL_ADVISOR', says, climbTo, urgency: 'EMERGENCY' });
 }

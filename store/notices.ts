@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Urgency } from '../contracts/codes.js';
+import type { Role, Urgency } from '../contracts/codes.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Climb } from '../contracts/notices.js';
 import type { Act } from './actor.js';
@@ -19,6 +19,9 @@ export type Reminder = {
   climb: Climb;
   urgency: Urgency;
 };
+
+/** `key` is told once on a route. */
+export type ToTell = { key: string; tell: Role; says: string; climbTo: readonly Role[]; urgency?: Urgency };
 
 /**
  * Tells who answers for the role now, with a mail to each in the same transaction; a second call with the same key tells
@@ -47,6 +50,22 @@ export async function recordReminder(tx: Tx, act: Act, reminder: Reminder): Prom
   tx.audit({ verb, act, subject: { kind: 'route', id: routeId }, caseId, body });
   if (told.length === 0) await nobodyTold(tx, act, routeId, key, tell);
   return { first: true };
+}
+
+const minutesOfADay = 24 * 60;
+
+/** Reminds a role of something on a route now; who was told nothing of it within a day is followed by the next roles. */
+export async function tellAtOnce(
+  tx: Tx,
+  act: Act,
+  { id: routeId, caseId }: { id: string; caseId: string },
+  { key, tell, says, climbTo, urgency = 'URGENT' }: ToTell,
+): Promise<void> {
+  await recordReminder(tx, act, {
+    ...{ caseId, routeId, says, urgency, key: `${routeId}/${key}`, dueAt: act.at },
+    rung: { after: { amount: 0, unit: 'minute' }, tell, what: 'remind' },
+    climb: { to: climbTo, everyMinutes: minutesOfADay },
+  });
 }
 
 const nobodyTold = (tx: Tx, act: Act, routeId: string, key: string, tell: string) =>

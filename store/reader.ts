@@ -54,6 +54,7 @@ export type OfCase =
   | 'sensitiveMarks'
   | 'alerts'
   | 'holds'
+  | 'replies'
   | 'approvalSteps';
 
 /** Whether the reader may see the case. Throws REASON_MISSING for marked material that is opened without a reason. */

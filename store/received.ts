@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
 import { byWhom, namesOf } from './actor.js';
-import type { Act, PersonAct } from './actor.js';
+import type { PersonAct } from './actor.js';
 import { caseById } from './cases.js';
 import { wakeHeld } from './held.js';
 import { wasInvolved } from './involved.js';
@@ -11,12 +10,7 @@ import { newId } from './ids.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
-import type {
-  RepliesTable,
-  ReportWhat,
-  RouteReportsTable,
-  WithdrawalsTable,
-} from './schema-correspondence.js';
+import type { ReportWhat, RouteReportsTable, WithdrawalsTable } from './schema-correspondence.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -27,109 +21,6 @@ const ofRoute = (act: PersonAct, { id: routeId, caseId }: RouteRecord) => ({
   ...byWhom(act),
   at: act.at,
 });
-
-const instantOrNull = (at: string | undefined): string | null =>
-  at === undefined ? null : new Date(at).toISOString();
-
-/** What a provider or a foreign authority said. Throws ROUTE_STATE when nothing was sent. */
-export async function recordReply(
-  tx: Tx,
-  act: PersonAct,
-  input: {
-    routeId: string;
-    outcome: ReplyOutcome;
-    receivedAt: string;
-    reference: string;
-    says?: string;
-    preservedFrom?: string;
-    preservedUntil?: string;
-    noticeAt?: string;
-  },
-): Promise<{ replyId: string; relay: RelayRow }> {
-  const route = await lockRoute(tx, input.routeId);
-  if (!(await wasSent(tx, route.id))) {
-    throw new RogatoryError('ROUTE_STATE', {
-      about: 'Nothing was recorded as sent, so nothing can be answered.',
-    });
-  }
-  const { outcome, reference } = input;
-  const receivedAt = new Date(input.receivedAt).toISOString();
-  const row = {
-    ...ofRoute(act, route),
-    outcome,
-    receivedAt,
-    reference,
-    says: input.says ?? null,
-    preservedFrom: instantOrNull(input.preservedFrom),
-    preservedUntil: instantOrNull(input.preservedUntil),
-    noticeAt: instantOrNull(input.noticeAt),
-  };
-  const secrets = await tx.secrets.of(route.caseId);
-  const { says } = row;
-  await tx.db
-    .insertInto('replies')
-    .values({ ...row, ...secrets.seal('replies', row.id, { reference, says }) })
-    .execute();
-  const subject = { kind: 'reply', id: row.id };
-  const { caseId, workflowId } = route;
-  tx.audit({
-    verb: 'REPLY_RECORDED',
-    act,
-    subject,
-    caseId,
-    body: { routeId: route.id, outcome, receivedAt },
-  });
-  await settleByAct(tx, act, route.id);
-  const payload = { replyId: row.id, outcome, receivedAt };
-  const relay = await enqueue(tx, { caseId, workflowId, update: 'receiveReply', payload, at: act.at });
-  return { replyId: row.id, relay };
-}
-
-async function wasSent(read: Reading, routeId: string): Promise<boolean> {
-  const row = await read.db
-    .selectFrom('dispatches')
-    .select('id')
-    .where('routeId', '=', routeId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Links a reply to the state it led to; a second call changes nothing. */
-export async function linkReply(
-  tx: Tx,
-  act: Act,
-  { replyId, state }: { replyId: string; state: RouteState },
-): Promise<void> {
-  await tx.db
-    .insertInto('replyLinks')
-    .values({ replyId, state, at: act.at })
-    .onConflict((on) => on.column('replyId').doNothing())
-    .execute();
-}
-
-/** Replies of a route with the state each led to, oldest first. */
-export async function repliesOfRoute(
-  read: Reading,
-  routeId: string,
-): Promise<(Opened<Selectable<RepliesTable>> & { ledTo: RouteState | null })[]> {
-  const rows = await read.db
-    .selectFrom('replies')
-    .leftJoin('replyLinks as l', 'l.replyId', 'replies.id')
-    .selectAll('replies')
-    .select('l.state as ledTo')
-    .where('replies.routeId', '=', routeId)
-    .orderBy('replies.id')
-    .execute();
-  return Promise.all(
-    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('replies', row.id, row)),
-  );
-}
-
-export async function replyById(read: Reading, id: string): Promise<Opened<Selectable<RepliesTable>> | null> {
-  const row = await read.db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? (await read.secrets.of(row.caseId)).open('replies', row.id, row) : null;
-}
 
 /** Withdraws a route with its reason; from here on nothing of it can be handed over. Throws ROUTE_STATE once it ended. */
 export async function recordWithdrawal(

@@ -4,6 +4,7 @@ import type { UpdateName } from '../contracts/messages.js';
 import type { DecisionChoice, reports, Verdict } from '../contracts/route-events.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
+import type { SetAsideTables } from './schema-set-aside.js';
 import type { Sealed } from './secrets/sealed.js';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -124,6 +125,10 @@ export type RepliesTable = ByPerson & {
   receivedAt: string;
   reference: Sealed<string>;
   says: Sealed<string> | null;
+  /** How it arrived. */
+  means: Sealed<string> | null;
+  /** Of what it consists of, lower-case hex. */
+  contentSha256: string | null;
   preservedFrom: string | null;
   preservedUntil: string | null;
   /** When the provider will tell the user, as it announced. */
@@ -222,7 +227,7 @@ export type RelayTable = {
   outcome: Sealed<unknown> | null;
 };
 
-export type CorrespondenceTables = {
+export type CorrespondenceTables = SetAsideTables & {
   relay: RelayTable;
   approvalRounds: ApprovalRoundsTable;
   approvalSteps: ApprovalStepsTable;

@@ -2,7 +2,7 @@ import type { RouteCarry, RouteInput } from '../contracts/workflow-inputs.js';
 
 /** What a new route is before its first state; a continued one is what it was. */
 export function carryOf(input: RouteInput): RouteCarry {
-  return input.carry ?? { ...newCarry(input), ...sentBefore(input) };
+  return input.carry ?? { ...newCarry(input), ...sentBefore(input), ...openedAgain(input) };
 }
 
 /** A request that was on its way when it was entered stands as if its dispatch had just been recorded. */
@@ -14,6 +14,17 @@ function sentBefore({ lot }: RouteInput): Partial<RouteCarry> {
     reason: 'sent outside Rogatory',
     dispatch: { dispatchId, sentAt },
     sentDigest: digest,
+  };
+}
+
+/** A route that was over stands as if its answer had just been read in the wait for it. */
+function openedAgain({ startsIn, reopened }: RouteInput): Partial<RouteCarry> {
+  if (!reopened) return {};
+  const { state, dispatch, sentDigest, reply } = reopened;
+  return {
+    ...{ base: startsIn, state, dispatch, sentDigest },
+    reason: `opened again: ${reply.outcome}`,
+    lastReply: { ...reply, linked: false },
   };
 }
 

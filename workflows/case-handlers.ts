@@ -1,5 +1,12 @@
 import { ApplicationFailure, CancellationScope, setHandler } from '@temporalio/workflow';
-import { type AdoptPlan, adoptPlan, caseProgress, renewRun, routeReported } from '../contracts/messages.js';
+import {
+  type AdoptPlan,
+  adoptPlan,
+  caseProgress,
+  renewRun,
+  reopenRoute,
+  routeReported,
+} from '../contracts/messages.js';
 import type { CaseRun } from './case-run.js';
 
 /** Registers what a case answers to. Called before its first await. */
@@ -16,6 +23,9 @@ export function registerCaseHandlers(run: CaseRun): void {
         }
       },
     },
+  );
+  setHandler(reopenRoute, (late) =>
+    run.reopenings.once(late.requestId, () => CancellationScope.nonCancellable(() => run.reopen(late))),
   );
   setHandler(routeReported, (report) => run.noteReport(report));
   setHandler(renewRun, () => {

@@ -5,20 +5,32 @@ import {
   getExternalWorkflowHandle,
   log,
   makeContinueAsNewFunc,
+  sleep,
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
 import { routeWorkflowType } from '../contracts/ids.js';
-import { type AdoptPlan, planAdopted, type PlanAdopted, type RouteReport } from '../contracts/messages.js';
+import {
+  type AdoptPlan,
+  planAdopted,
+  type PlanAdopted,
+  type Reopened,
+  type ReopenRoute,
+  type RouteReport,
+} from '../contracts/messages.js';
 import type { CaseInput, CaseRoute, RouteInput, WaitingRoute } from '../contracts/workflow-inputs.js';
 import { readiness, reported } from './dependencies.js';
 import { earliest, untilInstant } from './instants.js';
 import { activities } from './proxies.js';
 import { RequestBook } from './requests.js';
 
+/** How long a run of a route that has ended may still answer its messages. */
+const STILL_ENDING = '10 seconds';
+
 /** What a case keeps, and what it does with it. Handlers adopt and note; one coroutine starts routes. */
 export class CaseRun {
   readonly adoptions: RequestBook<PlanAdopted>;
+  readonly reopenings: RequestBook<Reopened>;
   renewAsked = false;
   #input: CaseInput;
   #planDigest: string | null;
@@ -33,6 +45,7 @@ export class CaseRun {
     this.#routes = new Map(Object.entries(input.carry?.routes ?? {}));
     this.#waiting = input.carry?.waiting ?? [];
     this.adoptions = new RequestBook(input.carry?.answered ?? []);
+    this.reopenings = new RequestBook(input.carry?.reopened ?? []);
   }
 
   /** Digest that the next plan has to name as its base; a plan that is being adopted counts already. */
@@ -81,6 +94,16 @@ export class CaseRun {
     }
   }
 
+  /** Starts the next run of a route that is over. One whose last run still ends is tried again until it has. */
+  async reopen({ replyId }: ReopenRoute): Promise<Reopened> {
+    const { caseId } = this.#input;
+    this.#lived = true;
+    const { workflowId, ...route } = await activities.routeToReopen({ caseId, replyId });
+    const input: RouteInput = { inputVersion: 1, caseId, ...route, startsIn: 'waiting' };
+    while (!(await this.#runs(workflowId, input, 'ALLOW_DUPLICATE'))) await sleep(STILL_ENDING);
+    return { routeId: route.routeId };
+  }
+
   noteReport({ routeId, seq, state }: RouteReport): void {
     this.#lived = true;
     const known = this.#routes.get(routeId);
@@ -104,16 +127,27 @@ export class CaseRun {
     this.#routes.set(routeId, fresh);
     const startsIn = lot.inFlight ? 'waiting' : 'draft';
     const input: RouteInput = { inputVersion: 1, caseId, routeId, planId, lot, startsIn };
+    await this.#runs(workflowId, input, 'REJECT_DUPLICATE');
+  }
+
+  /** Starts a run of a route; false where its id is taken. */
+  async #runs(
+    workflowId: string,
+    input: RouteInput,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
+  ): Promise<boolean> {
     try {
-      await startChild(routeWorkflowType(lot.family), {
+      await startChild(routeWorkflowType(input.lot.family), {
         workflowId,
         args: [input],
         parentClosePolicy: 'ABANDON',
         cancellationType: 'ABANDON',
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy,
       });
+      return true;
     } catch (failure) {
-      if (!(failure instanceof WorkflowExecutionAlreadyStartedError)) throw failure;
+      if (failure instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw failure;
     }
   }
 
@@ -161,6 +195,7 @@ export class CaseRun {
       routes: Object.fromEntries(this.#routes),
       waiting: this.#waiting,
       answered: this.adoptions.carried,
+      reopened: this.reopenings.carried,
     };
     return again({ ...this.#input, carry });
   }

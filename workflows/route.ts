@@ -68,12 +68,21 @@ export function route<S extends string>(
     return state;
   };
 
+  /** The first run of a route that is opened again begins where its late answer leads. */
+  const begun = (input: RouteInput): RouteRun => {
+    const run = new RouteRun(input);
+    if (input.carry || !input.reopened) return run;
+    const to = replies[input.reopened.reply.outcome] ?? 'decision';
+    if (to !== 'back') run.carry.at = to;
+    return run;
+  };
+
   return {
     family,
     replies,
     rows,
     run: (input) => {
-      const run = new RouteRun(input);
+      const run = begun(input);
       registerHandlers(run);
       CancellationScope.current().cancelRequested.catch(() => {
         run.cancellationAsked = true;

@@ -2,18 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Action } from '../../authority/index.js';
-import { replyOutcomes } from '../../contracts/codes.js';
 import type { AuditVerb } from '../../contracts/codes.js';
 import { decisionChoices, type reports, verdicts } from '../../contracts/route-events.js';
 import { RogatoryError } from '../../contracts/errors.js';
 import type { ErrorCode } from '../../contracts/errors.js';
-import {
-  recordDispatch,
-  recordReply,
-  recordReport,
-  recordReview,
-  recordWithdrawal,
-} from '../../store/index.js';
+import { recordDispatch, recordReport, recordReview, recordWithdrawal } from '../../store/index.js';
 import type { PersonAct, RelayRow, Tx } from '../../store/index.js';
 import { actOn } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
@@ -35,25 +28,6 @@ const dispatchBody = z
     reference: words.describe('Receipt, tracking or register number.'),
   })
   .meta({ id: 'DispatchToRecord' });
-const replyBody = z
-  .strictObject({
-    outcome: z.enum(replyOutcomes),
-    receivedAt: instant,
-    reference: words,
-    says: z.string().trim().max(4000).optional(),
-    preservedFrom: instant.optional(),
-    preservedUntil: instant.optional(),
-    noticeAt: instant.optional().describe('When the provider will tell the user, as it announced.'),
-  })
-  .refine((reply) => reply.outcome === 'PRESERVED' || reply.preservedUntil === undefined, {
-    path: ['preservedUntil'],
-    error: 'only with the outcome PRESERVED',
-  })
-  .refine((reply) => reply.outcome === 'NOTICE_ANNOUNCED' || reply.noticeAt === undefined, {
-    path: ['noticeAt'],
-    error: 'only with the outcome NOTICE_ANNOUNCED',
-  })
-  .meta({ id: 'ReplyToRecord' });
 const withdrawalBody = z.strictObject({ reason }).meta({ id: 'WithdrawalToRecord' });
 const reviewBody = z
   .strictObject({ verdict: z.enum(verdicts), finding: reason, reference: words })
@@ -89,11 +63,11 @@ const recorded = z
   .meta({ id: 'Recorded' });
 
 /** Refuses an instant that has not come yet; clocks start where the sender says, never in the future. */
-function refuseFuture(said: string, at: string): void {
+export function refuseFuture(said: string, at: string): void {
   if (Date.parse(said) > Date.parse(at)) throw new RogatoryError('DISPATCH_IN_FUTURE');
 }
 
-/** All five are declared alike: what differs is the action, the verb and the body. */
+/** All four are declared alike: what differs is the action, the verb and the body. */
 const declared = <Body extends z.ZodType>(
   action: Action,
   audit: AuditVerb,
@@ -131,7 +105,7 @@ const onRoute = (
     return { body: marked(deps, { id, routeId: route.id, at }), relays: [relay, ...woken] };
   });
 
-/** What is written about a route: dispatch, reply, withdrawal, report, review. Each is a row first, then a message. */
+/** What is written about a route: dispatch, withdrawal, report, review. Each is a row first, then a message. */
 export const correspondenceRoutes =
   (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -150,18 +124,6 @@ export const correspondenceRoutes =
           refuseFuture(sentAt, act.at);
           const { dispatchId, relay } = await recordDispatch(tx, act, { ...request.body, sentAt, routeId });
           return { id: dispatchId, relay };
-        }),
-    );
-
-    app.post(
-      '/routes/:routeId/replies',
-      declared('reply.record', 'REPLY_RECORDED', 'Record an answer', replyBody, 'DISPATCH_IN_FUTURE'),
-      async (request, reply) =>
-        onRoute(deps, request, reply, undefined, async (tx, act, routeId) => {
-          const said = inUtc(request.body);
-          refuseFuture(said.receivedAt, act.at);
-          const { replyId, relay } = await recordReply(tx, act, { ...said, routeId });
-          return { id: replyId, relay };
         }),
     );
 
@@ -206,23 +168,4 @@ export const correspondenceRoutes =
     );
   };
 
-const utc = (instant: string): string => new Date(instant).toISOString();
-
-/** The reply with its instants in UTC and without the fields that were not sent. */
-function inUtc({
-  says,
-  preservedFrom,
-  preservedUntil,
-  noticeAt,
-  receivedAt,
-  ...reply
-}: z.infer<typeof replyBody>) {
-  return {
-    ...reply,
-    receivedAt: utc(receivedAt),
-    ...(says === undefined ? {} : { says }),
-    ...(preservedFrom === undefined ? {} : { preservedFrom: utc(preservedFrom) }),
-    ...(preservedUntil === undefined ? {} : { preservedUntil: utc(preservedUntil) }),
-    ...(noticeAt === undefined ? {} : { noticeAt: utc(noticeAt) }),
-  };
-}
+export const utc = (instant: string): string => new Date(instant).toISOString();

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Subject } from '../../authority/index.js';
 import {
   approvalsOfRoute,
+  arrivalsOf,
+  asidesOfRoute,
   clocksOfRoute,
   dispatchesOfRoute,
   documentsOfRoute,
@@ -99,12 +101,17 @@ async function fileOf(read: Reading, routeId: string) {
     inFlightOf(read, routeId),
     phoneApprovalsOf(read, routeId),
   ]);
+  const [setAside, arrivals] = await Promise.all([asidesOfRoute(read, routeId), arrivalsOf(read, routeId)]);
   return {
     documents,
     approvals,
     packets,
     dispatches,
-    replies,
+    replies: replies.map((reply) => ({
+      ...reply,
+      arrivals: arrivals.filter(({ sameAs }) => sameAs === reply.id),
+    })),
+    setAside,
     withdrawals,
     reports,
     clocks,

@@ -3,6 +3,7 @@ import { replyOutcomes, roles, routeFamilies, routeStates } from '../../contract
 import { lot } from './determination.js';
 import { enteredLaterView } from './in-flight.js';
 import { mark } from './mark.js';
+import { arrivalView, asideView } from './set-aside.js';
 
 const strings = z.array(z.string()).readonly();
 const instant = z.string();
@@ -168,15 +169,19 @@ export const routeFileView = routeView
           ...byPerson,
           outcome: z.enum(replyOutcomes),
           receivedAt: instant,
+          means: z.string().nullable(),
+          contentSha256: z.string().nullable(),
           reference: z.string(),
           says: z.string().nullable(),
           preservedFrom: instant.nullable(),
           preservedUntil: instant.nullable(),
           noticeAt: instant.nullable(),
           ledTo: z.enum(routeStates).nullable(),
+          arrivals: z.array(arrivalView).readonly().describe('The same answer by other ways.'),
         }),
       )
       .readonly(),
+    setAside: z.array(asideView).readonly().describe('Answers that did not go on by themselves.'),
     withdrawals: z.array(z.object({ ...byPerson, reason: z.string() })).readonly(),
     reports: z
       .array(

@@ -6,8 +6,10 @@ import {
   addMember,
   addShift,
   beginEvidence,
+  byWhom,
   declareConflict,
   markSensitive,
+  newId,
   proposePersonChange,
   placeHold,
   placePause,
@@ -16,6 +18,7 @@ import {
   recordDecision,
   recordFacts,
   recordOverride,
+  recordReply,
   registerDelegation,
   registerWebhook,
   sealEvidence,
@@ -81,6 +84,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     });
     const hook = { unitId: 'unit-cyber-kz', url: 'http://127.0.0.1:1/' };
     const { webhookId } = await registerWebhook(tx, as('supervisor', 'SUPERVISOR'), hook);
+    const replyId = await aReplySetAside(tx, officer, { caseId, routeId });
     const held = { caseId, kind: 'LEGAL', routeId } as const;
     const { holdId } = await placeHold(tx, content, held);
     const { pauseId } = await placePause(tx, content, { channel: 'UNCC' });
@@ -107,6 +111,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         markId,
         holdId,
         pauseId,
+        replyId,
         itemId: 'I1',
         ruleId: 'T02',
         form: 'D-01',
@@ -119,6 +124,19 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       ...(await aboutOfficerB(tx, as('officerB', 'CASE_OFFICER'))),
     };
   });
+}
+
+/** The same refusal under the same reference, twice: the second one waits for a person. */
+async function aReplySetAside(tx: Tx, act: PersonAct, of: { caseId: string; routeId: string }) {
+  const sent = { ...of, id: newId(), outboxId: null, sentAt: act.at, ...byWhom(act), at: act.at };
+  const how = (await tx.secrets.of(of.caseId)).seal('dispatches', sent.id, { means: 'x', reference: 'x' });
+  await tx.db
+    .insertInto('dispatches')
+    .values({ ...sent, ...how })
+    .execute();
+  const refused = { ...of, outcome: 'REFUSED', receivedAt: act.at, reference: 'R-1' } as const;
+  await recordReply(tx, act, refused);
+  return (await recordReply(tx, act, refused)).replyId;
 }
 
 /** One that nobody can pause: who may try is refused for that, and changes nothing. */
@@ -231,6 +249,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/approvals/:stepId/decision': () => ({ body: { decision: 'approve', digest: '0'.repeat(64) } }),
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
+  '/replies/:replyId/decision': () => ({ body: { choice: 'OTHER', reason: 'It is another answer.' } }),
   '/cases/:caseId/routes/in-flight': () => ({
     body: {
       ...{ route: 'MLA', measure: 'PRODUCE', addressee: 'DE', items: ['I9'] },

@@ -9,9 +9,12 @@ import { createRelay } from '../../activities/relay.js';
 import { createRouteActivities } from '../../activities/routes.js';
 import type { Climb } from '../../contracts/notices.js';
 import {
+  asidesOfRoute,
   auditOf,
   handOver,
   outboxOfRoute,
+  recordDispatch,
+  recordReply,
   relayState,
   sha256,
   type Delivery,
@@ -27,6 +30,8 @@ import {
   aTicket,
   blockedBy,
   determined,
+  later,
+  moved,
   somePeople,
   system,
   theRoute,
@@ -261,6 +266,34 @@ onEachEngine((opened) => {
       expect(await relayState(store.read, relay.id)).toMatchObject({ state: 'DELIVERED' });
       await sweepAt(30);
       expect(seen).toEqual([relay.id, relay.id]);
+    });
+
+    it('sets an answer aside that was recorded while its route was ending', async () => {
+      const { store } = opened;
+      const people = await somePeople(store);
+      const { routeId } = await aRunningCase(store, people, [aLot()]);
+      const digest = await aSignedDraft(store, people, routeId);
+      const { relay, replyId } = await store.transaction(async (tx) => {
+        await handOver(tx, system(6), { routeId, digest });
+        const sent = { routeId, sentAt: at(7), means: 'PORTAL', reference: 'P-1' };
+        await recordDispatch(tx, later(people.officer, 8), sent);
+        const answer = { routeId, outcome: 'ANSWERED', receivedAt: at(8), reference: 'A-1' } as const;
+        return recordReply(tx, later(people.officer, 9), answer);
+      });
+      await moved(store, routeId, 2, 'CLOSED');
+      const deliver = (row: RelayRow): Promise<Delivery> =>
+        Promise.resolve(
+          row.update === 'receiveReply'
+            ? { kind: 'unknown', why: 'WorkflowNotFoundError' }
+            : { kind: 'delivered', outcome: {} },
+        );
+      const sweepAt = (minute: number) =>
+        createRelay({ store, clock: () => new Date(at(minute)), deliver }).deliverPending();
+      for (const minute of [41, 42, 43]) await sweepAt(minute);
+      expect(await relayState(store.read, relay?.id ?? '')).toMatchObject({ state: 'REFUSED' });
+      expect(await asidesOfRoute(store.read, routeId)).toMatchObject([
+        { replyId, why: 'LATE', decided: null },
+      ]);
     });
 
     it('survives a delivery that throws', async () => {

@@ -43,7 +43,7 @@ const silent: Record<string, string> = {
   'store/event-delivery.ts takeDueWebhooks': telling,
   'store/event-delivery.ts noteTold': telling,
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
-  'store/received.ts linkReply': 'the reply is in the record, and so is the state it led to',
+  'store/replies.ts linkReply': 'the reply is in the record, and so is the state it led to',
 };
 
 /** Functions over a run that are no step by themselves. */

@@ -284,8 +284,8 @@ onEachEngine((opened) => {
         preservedUntil: at(55),
       };
       const { replyId, relay } = await store.transaction((tx) => recordReply(tx, people.officer, input));
-      expect(relay.payload).toEqual({
-        requestId: relay.id,
+      expect(relay?.payload).toEqual({
+        requestId: relay?.id,
         replyId,
         outcome: 'PRESERVED',
         receivedAt: at(20),

@@ -4,6 +4,7 @@ import type {
   OpenStep,
   Projection,
   Redeemed,
+  RouteToReopen,
   StartedClock,
   SweepActivities,
 } from '../../../contracts/activities.js';
@@ -57,6 +58,7 @@ export class Office {
   /** Request ids that nobody in the office has written. */
   readonly forged = new Set<string>();
   lots = new Map<string, Lot>();
+  toReopen: RouteToReopen | null = null;
   toRun: Awaited<ReturnType<AllActivities['planToRun']>> = noPlan();
   #watchers = new Set<() => void>();
   #tickets = new Map<string, Ticket>();
@@ -100,6 +102,7 @@ export class Office {
   activities(): AllActivities & SweepActivities {
     return onRecord(this.calls, {
       planToRun: async () => this.toRun,
+      routeToReopen: async () => this.#reopening(),
       deliverPending: async () => ({ delivered: 2, left: 0 }),
       checkpointAudit: async () => ({ size: 1 }),
       makeDigests: async () => ({ made: 0 }),
@@ -167,6 +170,11 @@ export class Office {
     }
     this.projections.push(projection);
     for (const look of [...this.#watchers]) look();
+  }
+
+  #reopening(): RouteToReopen {
+    if (this.toReopen) return this.toReopen;
+    throw ApplicationFailure.nonRetryable('nobody decided so', 'NOT_ON_RECORD');
   }
 
   #redeem(ticketId: string, step: string, digest: string): Redeemed {

@@ -2,6 +2,7 @@ import type { RouteFamily } from '../../../contracts/codes.js';
 import type { Lot } from '../../../contracts/determination.js';
 import { routeWorkflowId, routeWorkflowType } from '../../../contracts/ids.js';
 import type { UpdateName } from '../../../contracts/messages.js';
+import type { RouteInput } from '../../../contracts/workflow-inputs.js';
 import { aLot, routeInput } from './lots.js';
 import { Office } from './office.js';
 import { RouteVerbs } from './route-verbs.js';
@@ -39,8 +40,9 @@ export class RouteOnDesk extends RouteVerbs<Answer> {
     return this.office.lastState;
   }
 
-  async start(): Promise<this> {
-    await this.run.start(routeInput(this.lot, 'ROUTE1'));
+  async start(more: Partial<RouteInput> = {}): Promise<this> {
+    const input = routeInput(this.lot, 'ROUTE1');
+    await this.run.start({ ...input, ...more, startsIn: more.reopened ? 'waiting' : input.startsIn });
     return this;
   }
 
