@@ -17,6 +17,7 @@ import { limitRequests } from './plugins/limits.js';
 import { observe } from './plugins/observation.js';
 import { openToOrigins } from './plugins/origins.js';
 import { shedLoad } from './plugins/pressure.js';
+import { traceRequests } from './plugins/tracing.js';
 import { refuseSlowBodies } from './plugins/slow-bodies.js';
 import { recordReads } from './plugins/reads.js';
 import { keepRefusals } from './plugins/refusals.js';
@@ -87,6 +88,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorateRequest('person', null);
   readJson(app);
   answerErrors(app);
+  traceRequests(app);
   observe(app, deps);
   openToOrigins(app, deps.door);
   refuseSlowBodies(app, deps.door);

@@ -35,8 +35,8 @@ function errorForLog(error: unknown): object {
   return { type: error.name, ...code, message: error.message, stack: error.stack };
 }
 
-/** One logger for API, worker and workflow engine: JSON lines, ids and codes only. Default destination is stdout. */
-export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+/** One logger for API, worker and workflow engine: JSON lines, ids and codes only, to each destination; to stdout where none is named. */
+export function createLogger(level: LogLevel, ...destinations: readonly DestinationStream[]): Logger {
   const options = {
     level,
     base: null,
@@ -45,10 +45,14 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const [first, ...others] = destinations;
+  if (first === undefined) return pino(options);
+  if (others.length === 0) return pino(options, first);
+  return pino(options, { write: (line) => destinations.forEach((each) => each.write(line)) });
 }
 
-/** A logger that appends to a file, for the process whose terminal belongs to a person. */
-export function createFileLogger(level: LogLevel, file: string): Logger {
-  return createLogger(level, pino.destination({ dest: file, mkdir: true, sync: true }));
-}
+export const standardOutput = (): DestinationStream => pino.destination(1);
+
+/** A file that lines are appended to, for the process whose terminal belongs to a person. */
+export const logFile = (file: string): DestinationStream =>
+  pino.destination({ dest: file, mkdir: true, sync: true });

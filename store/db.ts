@@ -2,7 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kys
 import pg from 'pg';
 import type { KeyRing } from '../contracts/keys.js';
 import { mayChangeRecord } from './app-role.js';
-import { createAppend, type Append } from './audit/entries.js';
+import { createAppend, type Append, type AuditEntry } from './audit/entries.js';
 import { readColumn } from './columns.js';
 import { insideTransaction, refuseInside } from './inside.js';
 import { migrate, pendingMigrations } from './migrate.js';
@@ -13,6 +13,7 @@ import { ringInMemory } from './secrets/ring.js';
 import { openVault, type Vault } from './secrets/vault.js';
 import { readable } from './unwritable.js';
 import type { AuditEntryDraft, Bare, Reading, Tx } from './tx.js';
+import { unwatched, type StoreWatch } from './watch.js';
 
 export type Store = {
   readonly engine: 'pglite' | 'postgres';
@@ -32,6 +33,7 @@ export type StorePlace = (
   schema?: 'migrate' | 'require';
   /** `add`: a role that could change the record, or take off its guards, is refused. */
   record?: 'add';
+  watch?: StoreWatch;
 };
 
 /**
@@ -53,11 +55,11 @@ export async function openStore(place: StorePlace): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  const append = createAppend();
+  const doing: Doing = { vault, append: createAppend(), watch: place.watch ?? unwatched };
   return {
     engine,
     read: { db, secrets: vault.on(db) },
-    transaction: (work) => transact(db, { vault, append }, work),
+    transaction: (work) => transact(db, doing, work),
     close: () => db.destroy(),
   };
 }
@@ -121,12 +123,29 @@ function postgresPool(connectionString: string, max: number): PostgresPool {
   };
 }
 
+type Doing = { vault: Vault; append: Append; watch: StoreWatch };
+
 async function transact<T>(
   db: Kysely<Database>,
-  { vault, append }: { vault: Vault; append: Append },
+  { vault, append, watch }: Doing,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const whole = db.transaction().execute(async (trx) => {
+  const whole = async () => {
+    const { result, recorded } = await commit(db, { vault, append }, work);
+    watch.recorded(recorded);
+    return result;
+  };
+  return watch.transaction(whole).catch((error: unknown) => {
+    throw readable(error);
+  });
+}
+
+async function commit<T>(
+  db: Kysely<Database>,
+  { vault, append }: Omit<Doing, 'watch'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ result: T; recorded: readonly AuditEntry[] }> {
+  return db.transaction().execute(async (trx) => {
     const entries: AuditEntryDraft[] = [];
     const secrets = vault.on(trx, { remember: true });
     const tx: Tx = {
@@ -137,10 +156,6 @@ async function transact<T>(
         entries.find(({ caseId, verb }) => caseId !== undefined && verb !== 'CASE_ERASED')?.caseId ?? null,
     };
     const result = await insideTransaction(() => work(tx));
-    await append(trx, entries);
-    return result;
-  });
-  return whole.catch((error: unknown) => {
-    throw readable(error);
+    return { result, recorded: await append(trx, entries) };
   });
 }

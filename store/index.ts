@@ -9,6 +9,7 @@ export {
   type Store,
   type StorePlace,
 } from './db.js';
+export type { StoreWatch } from './watch.js';
 export { migrateStore } from './migrate.js';
 export type { AuditEntryDraft, AuditSubject, Bare, Reading, Tx } from './tx.js';
 export { canonicalJson, digestOf, sha256 } from './canonical.js';

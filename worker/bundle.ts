@@ -9,6 +9,11 @@ const suffix = fromSource ? 'ts' : 'js';
 /** Path of the module that exports every workflow, as source or as built. */
 export const workflowsPath = fileURLToPath(new URL(`../workflows/index.${suffix}`, import.meta.url));
 
+/** Modules of it that stand between workflows and the engine. */
+export const workflowInterceptorModules = [
+  fileURLToPath(new URL(`../workflows/trace.${suffix}`, import.meta.url)),
+];
+
 /** A thread does not know the loader of its parent: from source it registers one of its own first. */
 const code = `
 const { workerData: { loader, file } } = require('node:worker_threads');

@@ -4,6 +4,7 @@ import type { AllActivities, SweepActivities } from '../contracts/activities.js'
 import { taskQueues } from '../contracts/ids.js';
 import type { Logger } from '../config/logger.js';
 import { deploymentOptions } from './deployment.js';
+import { tracedActivities } from './traced-activities.js';
 import { connectionOptions, type Credentials } from './temporal/credentials.js';
 
 export type WorkerDeps = {
@@ -56,7 +57,12 @@ export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
         workflowBundle: deps.workflowBundle,
         maxCachedWorkflows,
       }),
-      Worker.create({ ...shared, taskQueue: taskQueues.activities, activities: deps.activities }),
+      Worker.create({
+        ...shared,
+        taskQueue: taskQueues.activities,
+        activities: deps.activities,
+        interceptors: { activity: [tracedActivities] },
+      }),
     ]);
     return running(workers, connection, deps.logger);
   } catch (error) {

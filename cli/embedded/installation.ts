@@ -7,8 +7,10 @@ import { readMailTexts } from '../../activities/mail/texts.js';
 import { buildApp } from '../../api/app.js';
 import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
 import type { Identity } from '../../api/identity/caller.js';
+import { tracedCalls } from '../../api/traced-calls.js';
 import type { Settings } from '../../config/env.js';
-import { createFileLogger, type Logger } from '../../config/logger.js';
+import { createLogger, logFile, type Logger } from '../../config/logger.js';
+import { openTelemetry } from '../../config/telemetry/index.js';
 import { noticeTermsOn } from '../../rules/engine/index.js';
 import { calendarOfAddressee, workingCalendar } from '../../rules/engine/registers/index.js';
 import {
@@ -54,11 +56,13 @@ const clock = (): Date => new Date();
  * to `stops` at once, so that a failure half way leaves nothing behind.
  */
 export async function openInstallation(settings: Settings, opening: Opening): Promise<Installation> {
-  const logger = createFileLogger(
-    settings.observability.logLevel,
-    join(settings.place.dataDir, 'log', 'rogatory.log'),
-  );
-  const parts = await openParts(settings, opening);
+  const { logLevel } = settings.observability;
+  const ownLog = logFile(join(settings.place.dataDir, 'log', 'rogatory.log'));
+  const source = { part: 'training', version: programVersion() } as const;
+  const telemetry = openTelemetry(settings, source, createLogger(logLevel, ownLog));
+  opening.stops.add('telemetry', () => telemetry.stop());
+  const logger = createLogger(logLevel, ownLog, ...telemetry.logs);
+  const parts = await openParts(settings, opening, telemetry.watch);
   opening.stop.throwIfAborted();
   opening.stops.add('rewrapping of keys', startRewrapping(parts.store, clock, logger));
   const tokens = await seed(parts.store, settings);
@@ -117,6 +121,7 @@ async function connect(
     connection,
     namespace,
     dataConverter: createDataConverter(keyRing, namespace),
+    interceptors: { workflow: [tracedCalls] },
   });
   return { connection, client, engine: createEngineClient(client) };
 }

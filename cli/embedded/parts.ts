@@ -6,7 +6,7 @@ import type { KeyRing } from '../../contracts/keys.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
 import { aboutRing, keyRingOf } from '../key-ring.js';
-import { openStore, type Store } from '../../store/index.js';
+import { openStore, type Store, type StoreWatch } from '../../store/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { findTemporal, temporalFolder, type TemporalServer } from '../../worker/temporal-server.js';
 import { isFree } from '../../worker/temporal/ports.js';
@@ -27,12 +27,12 @@ export type Parts = {
 export const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** @throws SettingsError when the port is taken, before anything is started; whatever a part throws, after all have settled */
-export async function openParts(settings: Settings, opening: Opening): Promise<Parts> {
+export async function openParts(settings: Settings, opening: Opening, watch: StoreWatch): Promise<Parts> {
   await portFree(settings.server.port);
   const { ring: keyRing } = await opening.steps.step('keys', () => keyRingOf(settings), aboutRing);
   const [temporal, store, workflowBundle, rules] = await allSettledOrThrow([
     openTemporal(settings, opening),
-    openTheStore(settings, keyRing, opening),
+    openTheStore(settings, { keyRing, watch }, opening),
     opening.steps.step(
       'workflows',
       () => bundleWorkflows(settings.place),
@@ -66,12 +66,16 @@ async function openTemporal(settings: Settings, { steps, stops, stop }: Opening)
   return temporal;
 }
 
-async function openTheStore(settings: Settings, keyRing: KeyRing, { steps, stops }: Opening): Promise<Store> {
+async function openTheStore(
+  settings: Settings,
+  how: { keyRing: KeyRing; watch: StoreWatch },
+  { steps, stops }: Opening,
+): Promise<Store> {
   const { databaseUrl, poolSize } = settings.store;
   const place =
     databaseUrl === undefined
-      ? { dataDir: join(settings.place.dataDir, 'db'), keyRing }
-      : { databaseUrl: databaseUrl.reveal(), poolSize, keyRing };
+      ? { dataDir: join(settings.place.dataDir, 'db'), ...how }
+      : { databaseUrl: databaseUrl.reveal(), poolSize, ...how };
   const store = await steps.step(
     'store',
     () => openStore(place),

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { tracedCalls } from '../../api/traced-calls.js';
 import type { Settings } from '../../config/env.js';
 import { SettingsError } from '../../config/env.js';
-import { createLogger, type Logger } from '../../config/logger.js';
+import { createLogger, standardOutput, type Logger } from '../../config/logger.js';
+import { openTelemetry } from '../../config/telemetry/index.js';
 import type { KeyRing } from '../../contracts/keys.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
@@ -12,6 +14,7 @@ import { createDataConverter } from '../../worker/codec/data-converter.js';
 import { connectionOptions, credentialsOf, type Credentials } from '../../worker/temporal/credentials.js';
 import { inProject } from '../embedded/parts.js';
 import type { Stops } from '../steps.js';
+import { programVersion } from '../version.js';
 
 /** What every process of a site needs. */
 export type SiteParts = {
@@ -38,8 +41,13 @@ export type SiteTemporal = {
  * What is opened is added to `stops` at once.
  * @throws SettingsError, KeyRingError, StoreNotMigrated, StoreRoleTooStrong, or what the database or the cluster say
  */
-export async function openSite(settings: Settings, stops: Stops): Promise<SiteParts> {
-  const logger = createLogger(settings.observability.logLevel);
+export async function openSite(settings: Settings, stops: Stops, part: 'api' | 'worker'): Promise<SiteParts> {
+  const { logLevel } = settings.observability;
+  const ownLog = standardOutput();
+  const source = { part, version: programVersion() };
+  const telemetry = openTelemetry(settings, source, createLogger(logLevel, ownLog));
+  stops.add('telemetry', () => telemetry.stop());
+  const logger = createLogger(logLevel, ownLog, ...telemetry.logs);
   const keyRing = await openRingFile(needed(settings.keys.ringFile, 'ROGATORY_KEY_RING_FILE'));
   const store = await openStore({
     databaseUrl: needed(settings.store.databaseUrl, 'DATABASE_URL').reveal(),
@@ -47,6 +55,7 @@ export async function openSite(settings: Settings, stops: Stops): Promise<SitePa
     keyRing,
     schema: 'require',
     record: 'add',
+    watch: telemetry.watch,
   });
   stops.add('store', () => store.close());
   const temporal = await openTemporal(settings, keyRing);
@@ -70,6 +79,7 @@ async function openTemporal(settings: Settings, keyRing: KeyRing): Promise<SiteT
     connection,
     namespace,
     dataConverter: createDataConverter(keyRing, namespace),
+    interceptors: { workflow: [tracedCalls] },
   });
   return { address, namespace, credentials, connection, client };
 }

@@ -12,7 +12,7 @@ import type { Serving } from './serving.js';
 
 /** Composition root of one API process of a site. Any number may run behind one address. */
 export async function serveApi(settings: Settings, stops: Stops): Promise<Serving> {
-  const { logger, store, ruleSet, registers, temporal } = await openSite(settings, stops);
+  const { logger, store, ruleSet, registers, temporal } = await openSite(settings, stops, 'api');
   const metrics = createMetrics('api');
   const identity = identityOf(settings);
   const app = await buildApp({

@@ -25,7 +25,7 @@ const clock = (): Date => new Date();
 
 /** Composition root of one worker process of a site. Any number may poll the same queues. */
 export async function serveWorker(settings: Settings, stops: Stops): Promise<Serving> {
-  const parts = await openSite(settings, stops);
+  const parts = await openSite(settings, stops, 'worker');
   const { logger, store, ruleSet, registers, temporal, keyRing } = parts;
   const post = postOf(settings);
   stops.add('mail', async () => post.close());

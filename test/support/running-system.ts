@@ -23,13 +23,19 @@ type Program = { child: ChildProcess; output: () => string; ended: Promise<unkno
 /** The whole training system in a process of its own, over a data folder of its own: what a newcomer starts. */
 export class RunningSystem {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'rogatory-e2e-'));
+  readonly #settings: Readonly<Record<string, string>>;
   #program: Program | undefined;
   #run: RunFile | undefined;
   #connection: Connection | undefined;
 
+  /** `settings`: variables of its environment. */
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.#settings = settings;
+  }
+
   /** Starts it, or starts it again over what the last start left. Resolves when the run file of this very process is there. */
   async start(): Promise<this> {
-    const program = spawned(this.dataDir);
+    const program = spawned(this.dataDir, this.#settings);
     this.#program = program;
     const died = program.ended.then(() => Promise.reject(new Error(`ended at once: ${program.output()}`)));
     const ready = until('the start', async () => this.#ready(program), startSeconds);
@@ -114,10 +120,10 @@ export class RunningSystem {
 }
 
 /** Dies with the test process, should that end before it stopped the system. */
-function spawned(dataDir: string): Program {
+function spawned(dataDir: string, settings: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, ['scripts/launch.mjs', 'cli/rogatory.ts', 'start'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];

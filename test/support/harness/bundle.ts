@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { workflowInterceptorModules, workflowsPath } from '../../../worker/bundle.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', 'rogatory');
@@ -25,7 +26,8 @@ export async function workflowBundlePath(): Promise<string> {
 
 async function writeBundle(path: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows', 'index.ts'),
+    workflowsPath,
+    workflowInterceptorModules,
     failureConverterPath: join(root, 'workflows', 'failure-converter.cjs'),
     logger: new DefaultLogger('WARN'),
   });
