@@ -6905,6 +6905,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -6921,6 +6922,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7235,6 +7237,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7251,6 +7254,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7312,6 +7316,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7328,6 +7333,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7389,6 +7395,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -7405,6 +7412,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            conversion?: components["schemas"]["Conversion"];
                             engine: components["schemas"]["EngineNote"];
                             id: string;
                             /** @enum {string} */
@@ -8606,6 +8614,23 @@ export interface components {
             /** @description Officer of the unit who takes over what the person owns. */
             successorId?: string;
         };
+        Conversion: {
+            /** @description Routes that may follow, by the page of its life cycle. */
+            readonly may: ("OSINT" | "CONSENT" | "DOMESTIC" | "EDR" | "P2P" | "PROV_PRES" | "ART29" | "ART30" | "PROV_DISC" | "EPOC" | "EPOC_PR" | "MLA" | "UNCC" | "SAP2")[];
+            /** @description Those that the running plan has already. */
+            readonly planned: ("OSINT" | "CONSENT" | "DOMESTIC" | "EDR" | "P2P" | "PROV_PRES" | "ART29" | "ART30" | "PROV_DISC" | "EPOC" | "EPOC_PR" | "MLA" | "UNCC" | "SAP2")[];
+            proposal: components["schemas"]["Proposal"];
+            /**
+             * @description Why the route did not give what was asked.
+             * @enum {string}
+             */
+            reason: "WRONG_IDENTIFIER" | "WRONG_ENTITY" | "TOO_BROAD" | "LEGAL_PROCESS_NEEDED" | "FORMAL_CHANNEL_NEEDED" | "NO_DATA" | "NO_POWER" | "CUSTODIAN_UNKNOWN" | "NO_DUAL_CRIMINALITY" | "POLITICAL_OFFENCE" | "ESSENTIAL_INTERESTS" | "RIGHTS_CONCERN" | "CONFLICT_OF_LAW" | "NO_REASON_GIVEN" | "NO_ANSWER";
+            /** @description Those that the rules keep shut for these items, and why. */
+            readonly shut: {
+                reason: string;
+                route: string;
+            }[];
+        };
         Deadline: {
             at: string;
             caseId: string;
@@ -9337,6 +9362,14 @@ export interface components {
                 route: string;
                 waitsFor: string;
             }[];
+            /** @description The request that this one takes over from, and why. */
+            ancestor?: {
+                addressee: string;
+                /** @enum {string} */
+                reason: "WRONG_IDENTIFIER" | "WRONG_ENTITY" | "TOO_BROAD" | "LEGAL_PROCESS_NEEDED" | "FORMAL_CHANNEL_NEEDED" | "NO_DATA" | "NO_POWER" | "CUSTODIAN_UNKNOWN" | "NO_DUAL_CRIMINALITY" | "POLITICAL_OFFENCE" | "ESSENTIAL_INTERESTS" | "RIGHTS_CONCERN" | "CONFLICT_OF_LAW" | "NO_REASON_GIVEN" | "NO_ANSWER";
+                route: components["schemas"]["RouteId"];
+                routeId: string;
+            };
             readonly basis: string[];
             readonly categories: ("PUBLIC" | "DOMAIN_REGISTRATION" | "SUBSCRIBER" | "ACCESS_LOG" | "FINANCIAL_KYC" | "TRAFFIC" | "LOCATION" | "CONTENT" | "REALTIME_TRAFFIC" | "REALTIME_CONTENT" | "ASSET")[];
             readonly dispatchBlockers: components["schemas"]["Blocker"][];
@@ -9745,6 +9778,11 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             reference: string;
+            /**
+             * @description Why it says no: by this code the next route is proposed when the request is converted.
+             * @enum {string}
+             */
+            refusal?: "WRONG_IDENTIFIER" | "WRONG_ENTITY" | "TOO_BROAD" | "LEGAL_PROCESS_NEEDED" | "FORMAL_CHANNEL_NEEDED" | "NO_DATA" | "NO_POWER" | "CUSTODIAN_UNKNOWN" | "NO_DUAL_CRIMINALITY" | "POLITICAL_OFFENCE" | "ESSENTIAL_INTERESTS" | "RIGHTS_CONCERN" | "CONFLICT_OF_LAW";
             says?: string;
         };
         ReportToRecordInput: {
@@ -9896,6 +9934,7 @@ export interface components {
                 preservedUntil: string | null;
                 receivedAt: string;
                 reference: string;
+                refusal: ("WRONG_IDENTIFIER" | "WRONG_ENTITY" | "TOO_BROAD" | "LEGAL_PROCESS_NEEDED" | "FORMAL_CHANNEL_NEEDED" | "NO_DATA" | "NO_POWER" | "CUSTODIAN_UNKNOWN" | "NO_DUAL_CRIMINALITY" | "POLITICAL_OFFENCE" | "ESSENTIAL_INTERESTS" | "RIGHTS_CONCERN" | "CONFLICT_OF_LAW") | null;
                 /** @enum {string} */
                 role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
                 says: string | null;

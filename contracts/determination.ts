@@ -1,4 +1,5 @@
 import type { DataCategory, Measure, RouteFamily, RouteId } from './codes.js';
+import type { ConversionReason } from './refusals.js';
 import type { RouteTerms } from './terms.js';
 
 /** A value of a fact: `null` stands for "none" where the dictionary says so; unknown is the absence of a value. */
@@ -76,7 +77,12 @@ export type Lot = Step & {
   terms: RouteTerms;
   /** Sent outside Rogatory before it was entered: its route begins at the wait for an answer. */
   inFlight?: InFlight;
+  /** The request that this one takes over from (C.15). */
+  ancestor?: Ancestor;
 };
+
+/** A request that was converted: which it was, to whom, and why it did not give what was asked. */
+export type Ancestor = { routeId: string; route: RouteId; addressee: string; reason: ConversionReason };
 
 /** What is known of a request that was on its way already: the recorded dispatch, and the SHA-256 of its scan. */
 export type InFlight = { dispatchId: string; sentAt: string; digest: string };

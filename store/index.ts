@@ -102,6 +102,7 @@ export {
   routeToReopen,
   type AsideRow,
 } from './asides.js';
+export { conversionReasonOf, proposeConversion } from './conversion.js';
 export { setAsideUnread } from './set-aside.js';
 export { decideSetAside } from './set-aside-decisions.js';
 export * from './evidence.js';

@@ -85,10 +85,17 @@ export async function proposePlan(
     .map(group)
     .filter((one) => !base.lots.map(group).includes(one));
   const wanted = determination.result.lots.filter((lot) => !declined.includes(group(lot)));
-  const lots = withInFlight(wanted, base);
+  const lots = withInFlight(withAncestors(wanted, base), base);
   if (canonicalJson(lots) === canonicalJson(base.lots)) return null;
   return savePlan(tx, act, determination, lots, base);
 }
+
+/** A lot that took over from another request stays its heir. */
+const withAncestors = (lots: readonly Lot[], base: PlanRecord): Lot[] =>
+  lots.map((lot) => {
+    const ancestor = base.lots.find((one) => group(one) === group(lot) && asks(lot, one))?.ancestor;
+    return ancestor ? { ...lot, ancestor } : lot;
+  });
 
 /** Requests that were sent outside stay in every later plan; a lot for the very same is theirs. */
 function withInFlight(lots: readonly Lot[], base: PlanRecord | null): Lot[] {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
+import type { RefusalReason } from '../contracts/refusals.js';
 import { byWhom } from './actor.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
@@ -27,6 +28,8 @@ export type ReplyToRecord = {
   preservedFrom?: string;
   preservedUntil?: string;
   noticeAt?: string;
+  /** Why it says no. */
+  refusal?: RefusalReason;
 };
 
 /**
@@ -62,13 +65,21 @@ export async function recordReply(
 }
 
 async function insertReply(tx: Tx, act: PersonAct, caseId: string, input: ReplyToRecord): Promise<string> {
-  const { routeId, outcome, reference, says = null, means = null, contentSha256 = null } = input;
+  const {
+    routeId,
+    outcome,
+    reference,
+    says = null,
+    means = null,
+    contentSha256 = null,
+    refusal = null,
+  } = input;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
   await tx.db
     .insertInto('replies')
     .values({
-      ...{ id, caseId, routeId, outcome, contentSha256, ...byWhom(act), at: act.at },
+      ...{ id, caseId, routeId, outcome, contentSha256, refusal, ...byWhom(act), at: act.at },
       receivedAt: utc(input.receivedAt),
       preservedFrom: instantOrNull(input.preservedFrom),
       preservedUntil: instantOrNull(input.preservedUntil),

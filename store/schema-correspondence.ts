@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ReplyOutcome, Role, RouteState } from '../contracts/codes.js';
 import type { UpdateName } from '../contracts/messages.js';
+import type { RefusalReason } from '../contracts/refusals.js';
 import type { DecisionChoice, reports, Verdict } from '../contracts/route-events.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
@@ -129,6 +130,7 @@ export type RepliesTable = ByPerson & {
   means: Sealed<string> | null;
   /** Of what it consists of, lower-case hex. */
   contentSha256: string | null;
+  refusal: RefusalReason | null;
   preservedFrom: string | null;
   preservedUntil: string | null;
   /** When the provider will tell the user, as it announced. */

@@ -10,6 +10,7 @@ import { recordDispatch, recordReport, recordReview, recordWithdrawal } from '..
 import type { PersonAct, RelayRow, Tx } from '../../store/index.js';
 import { actOn } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
+import { conversionView, proposeNext } from '../conversion.js';
 import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
@@ -59,8 +60,15 @@ const reportBody = z
   .meta({ id: 'ReportToRecord' });
 
 const recorded = z
-  .object({ mark, id: z.string(), routeId: z.string(), at: z.string() })
+  .object({
+    mark,
+    id: z.string(),
+    routeId: z.string(),
+    at: z.string(),
+    conversion: conversionView.exactOptional().describe('After a decision to convert.'),
+  })
   .meta({ id: 'Recorded' });
+type More = { conversion?: z.input<typeof conversionView> };
 
 /** Refuses an instant that has not come yet; clocks start where the sender says, never in the future. */
 export function refuseFuture(said: string, at: string): void {
@@ -96,13 +104,13 @@ const onRoute = (
     tx: Tx,
     act: PersonAct,
     routeId: string,
-  ) => Promise<{ id: string; relay: RelayRow; woken?: readonly RelayRow[] }>,
+  ) => Promise<{ id: string; relay: RelayRow; woken?: readonly RelayRow[]; more?: More }>,
 ) =>
   change(deps, request, reply, async (tx, at) => {
     const route = await routeOf(tx, request, request.params.routeId);
     const act = actOn(request, at, subjectOf(route), reason);
-    const { id, relay, woken = [] } = await write(tx, act, route.id);
-    return { body: marked(deps, { id, routeId: route.id, at }), relays: [relay, ...woken] };
+    const { id, relay, woken = [], more = {} } = await write(tx, act, route.id);
+    return { body: marked(deps, { id, routeId: route.id, at, ...more }), relays: [relay, ...woken] };
   });
 
 /** What is written about a route: dispatch, withdrawal, report, review. Each is a row first, then a message. */
@@ -163,7 +171,10 @@ export const correspondenceRoutes =
           const { what, choice, finding, reference } = request.body;
           const input = { routeId, what, ref: reference, finding, ...(choice ? { choice } : {}) };
           const { reportId, relay } = await recordReport(tx, act, input);
-          return { id: reportId, relay };
+          if (choice !== 'CONVERT') return { id: reportId, relay };
+          const route = await routeOf(tx, request, routeId);
+          const { conversion, relays } = await proposeNext(deps, tx, act, route);
+          return { id: reportId, relay, woken: relays, more: { conversion } };
         }),
     );
   };

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { replyOutcomes } from '../../contracts/codes.js';
+import { refusalReasons, refusing } from '../../contracts/refusals.js';
 import { asideChoices } from '../../contracts/set-aside.js';
 import { asideForReader, asidesWaiting, decideSetAside, recordReply } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
@@ -32,6 +33,10 @@ const replyBody = z
     says: z.string().trim().max(4000).optional(),
     preservedFrom: instant.optional(),
     preservedUntil: instant.optional(),
+    refusal: z
+      .enum(refusalReasons)
+      .optional()
+      .describe('Why it says no: by this code the next route is proposed when the request is converted.'),
     noticeAt: instant.optional().describe('When the provider will tell the user, as it announced.'),
   })
   .refine((reply) => reply.outcome === 'PRESERVED' || reply.preservedUntil === undefined, {
@@ -41,6 +46,10 @@ const replyBody = z
   .refine((reply) => reply.outcome === 'NOTICE_ANNOUNCED' || reply.noticeAt === undefined, {
     path: ['noticeAt'],
     error: 'only with the outcome NOTICE_ANNOUNCED',
+  })
+  .refine((reply) => refusing.includes(reply.outcome) || reply.refusal === undefined, {
+    path: ['refusal'],
+    error: `only with ${refusing.join(', ')}`,
   })
   .meta({ id: 'ReplyToRecord' });
 const recorded = z
@@ -153,12 +162,14 @@ function inUtc({
   noticeAt,
   means,
   contentSha256,
+  refusal,
   receivedAt,
   ...reply
 }: z.infer<typeof replyBody>) {
   return {
     ...reply,
     receivedAt: utc(receivedAt),
+    ...(refusal === undefined ? {} : { refusal }),
     ...(means === undefined ? {} : { means }),
     ...(contentSha256 === undefined ? {} : { contentSha256 }),
     ...(says === undefined ? {} : { says }),

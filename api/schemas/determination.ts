@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dataCategories, measures, routeFamilies } from '../../contracts/codes.js';
 import type { RouteId } from '../../contracts/codes.js';
 import type { Explained } from '../../contracts/determination.js';
+import { conversionReasons } from '../../contracts/refusals.js';
 import { terms } from './terms.js';
 
 const strings = z.array(z.string()).readonly();
@@ -55,6 +56,15 @@ export const lot = step
       .object({ dispatchId: z.string(), sentAt: z.string(), digest: z.string() })
       .exactOptional()
       .describe('Sent outside Rogatory before it was entered.'),
+    ancestor: z
+      .object({
+        routeId: z.string(),
+        route: routeId,
+        addressee: z.string(),
+        reason: z.enum(conversionReasons),
+      })
+      .exactOptional()
+      .describe('The request that this one takes over from, and why.'),
   })
   .meta({ id: 'Lot' });
 

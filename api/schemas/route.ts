@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { replyOutcomes, roles, routeFamilies, routeStates } from '../../contracts/codes.js';
+import { refusalReasons } from '../../contracts/refusals.js';
 import { lot } from './determination.js';
 import { enteredLaterView } from './in-flight.js';
 import { mark } from './mark.js';
@@ -171,6 +172,7 @@ export const routeFileView = routeView
           receivedAt: instant,
           means: z.string().nullable(),
           contentSha256: z.string().nullable(),
+          refusal: z.enum(refusalReasons).nullable(),
           reference: z.string(),
           says: z.string().nullable(),
           preservedFrom: instant.nullable(),

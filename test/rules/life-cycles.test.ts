@@ -57,6 +57,19 @@ describe('a page and the table of its family', () => {
     expect(asking).toHaveLength(9);
   });
 
+  it('name what follows a refusal without a reason and silence, wherever a request may be converted after an answer', () => {
+    const asking = families.filter((family) => 'waiting' in page(family).states);
+    for (const family of asking) {
+      const { conversions } = page(family);
+      expect([family, Object.keys(conversions)]).toEqual([
+        family,
+        expect.arrayContaining(['NO_REASON_GIVEN', 'NO_ANSWER']),
+      ]);
+      const next = Object.values(conversions).flat();
+      expect(next.every((one) => one !== family && pages.has(one))).toBe(true);
+    }
+  });
+
   it('have a person to decide wherever a reply that nobody foresaw may come', () => {
     for (const { states } of pages.values()) {
       if (Object.values(states).some(({ kind }) => kind === 'rests'))

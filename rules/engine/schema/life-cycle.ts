@@ -7,6 +7,7 @@ import {
   routeStates,
   urgencies,
 } from '../../../contracts/codes.js';
+import { conversionReasons } from '../../../contracts/refusals.js';
 import { routeEvents } from '../../../contracts/route-events.js';
 import { offices } from '../../../contracts/terms.js';
 import { condition } from './words.js';
@@ -99,6 +100,14 @@ export const lifeCyclePage = z
     states: z.record(z.string(), state),
     /** Where replies lead from every state that takes them, unless the state says otherwise; a reply not named asks for a decision. */
     replies: z.partialRecord(z.enum(replyOutcomes), z.string()).default({}),
+    /** By the reason of a refusal: families of the next route, where the rules open one; none where the request itself is mended (C.15). */
+    conversions: z
+      .partialRecord(z.enum(conversionReasons), z.array(z.enum(routeFamilies)).min(1))
+      .default({}),
+    /** What a conversion says of each item of the request, over the register: `{dataCategory}` stands for that of the item. */
+    convertedMeans: z
+      .array(z.strictObject({ fact: z.string(), is: z.union([z.string(), z.boolean()]) }))
+      .default([]),
     events: z.array(event).default([]),
   })
   .meta({ id: 'LifeCyclePage', title: 'A life-cycle page of Rogatory' });
