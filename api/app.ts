@@ -64,6 +64,7 @@ import { sessionsRoutes } from './routes/sessions.js';
 import { replyRoutes } from './routes/replies.js';
 import { routeRoutes } from './routes/routes.js';
 import { ruleCheckRoutes } from './routes/rules-check.js';
+import { ruleImpactRoutes } from './routes/rules-impact.js';
 import { ruleRoutes } from './routes/rules.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
@@ -120,6 +121,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(rotaRoutes(deps));
   await app.register(waitNoticeRoutes(deps));
   await app.register(ruleCheckRoutes(deps));
+  await app.register(ruleImpactRoutes(deps));
   await app.register(ruleRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));

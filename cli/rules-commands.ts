@@ -43,6 +43,18 @@ export function addRulesCommands(rules: Command): void {
       (await import('./diff-rules.js')).diffRules(before, after, options),
     );
   rules
+    .command('impact')
+    .description(
+      'which cases of the store, and which worked cases, a candidate folder would change; nothing is written',
+    )
+    .requiredOption('--candidate <folder>', 'a whole folder of rules')
+    .option('--on <date>', 'by the law of this day, YYYY-MM-DD; without it, today')
+    .option('--as <person>', 'name the cases that this person may see; without it they are counted')
+    .option('--json', 'print JSON only', false)
+    .action(async (options: { candidate: string; on?: string; as?: string; json: boolean }) =>
+      (await import('./impact-rules.js')).impactOfRules(options),
+    );
+  rules
     .command('graph')
     .description('draw pages, facts and routes, whole or around one rule')
     .argument('[rule]', 'a rule such as S02')

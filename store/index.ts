@@ -35,6 +35,7 @@ export {
   type CaseRecord,
   type CaseToOpen,
 } from './cases.js';
+export { casesOnFile, type CaseOnFile } from './cases-on-file.js';
 export * from './conflicts.js';
 export { acknowledgeAlert, alertManyAccounts, listAlerts, raiseAlert, type AlertToRaise } from './alerts.js';
 export { sweepAlerts } from './alert-sweep.js';

@@ -7,6 +7,7 @@ import { writtenFrom } from '../../rules/engine/index.js';
 import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
+import { pageTexts } from '../schemas/rule-pages.js';
 
 const finding = z
   .object({
@@ -22,18 +23,6 @@ const found = z.object({
   digest: z.string().describe('Of the rule set that was checked, or that the pages were held against.'),
   findings: z.array(finding).readonly(),
 });
-const pageTexts = z.strictObject({
-  pages: z
-    .array(
-      z.strictObject({
-        file: z.string().regex(/^[\w-]+\/[\w.-]+\.yaml$/, 'a chapter and a file, such as securing/S02.yaml'),
-        text: z.string().max(64_000),
-      }),
-    )
-    .min(1)
-    .max(20),
-});
-
 /** What is wrong with the rules in force, and with pages that somebody is about to put in their place. */
 export const ruleCheckRoutes = ({ ruleSet, registers, clock }: AppDeps): FastifyPluginAsyncZod => {
   const written = writtenFrom(

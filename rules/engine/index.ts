@@ -27,6 +27,7 @@ export { compiledEvaluator } from './evaluate/evaluator-compiled.js';
 export { jsonRulesEvaluator } from './evaluate/evaluator-json-rules.js';
 export { judgeExample, type Example, type ExampleOutcome } from './load/examples.js';
 export { buildFrame, type FrameInput } from './frame/frame.js';
+export { frameAnew } from './frame/reframe.js';
 export { overrideFault, type OverrideFault } from './rule-set/overrides.js';
 export { noticeTermsOn } from './notice-terms.js';
 export { loadRuleSet } from './load/load.js';

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { assumedCalendar, endOf } from '../../rules/engine/clocks/index.js';
 import { roles } from '../../contracts/codes.js';
 import type { Role } from '../../contracts/codes.js';
@@ -172,6 +173,8 @@ async function aboutOfficerB(tx: Tx, act: PersonAct): Promise<Ids> {
   return { absenceId, delegationId, shiftId, changeId };
 }
 
+const page = 'securing/S02-article-29-is-open.yaml';
+const pageText = readFileSync(new URL(`../../rules/${page}`, import.meta.url), 'utf8');
 const stale = { 'if-match': '"v9999"' };
 const now = '2026-11-23T08:00:00Z';
 const later = '2026-12-23T08:00:00Z';
@@ -203,6 +206,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     body: { personId: 'nobody', role: 'SUPERVISOR', zone: 'UTC', fromAt: now, untilAt: later },
   }),
   '/rota/:shiftId/end': () => ({}),
+  '/rules/impact': () => ({ body: { pages: [{ file: page, text: pageText }] } }),
   '/rules/check': () => ({ body: { pages: [{ file: 'gates/G01.yaml', text: 'id: G01' }] } }),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
   '/emergencies': () => ({

@@ -118,11 +118,11 @@ describe('every endpoint', () => {
     }
   });
 
-  it('that changes something names the verb of the change; one POST sends pages to be looked at, and changes nothing', () => {
+  it('that changes something names the verb of the change; two POSTs send pages to be looked at, and change nothing', () => {
     const silent = endpointsOf(h).filter(
       ({ method, audit }) => method === 'POST' && audit === 'NOTHING_CHANGES',
     );
-    expect(silent.map(({ url }) => url)).toEqual(['/v1/rules/check']);
+    expect(silent.map(({ url }) => url)).toEqual(['/v1/rules/check', '/v1/rules/impact']);
   });
 
   it('is in the description', () => {

@@ -7,5 +7,5 @@ export { decidedOn, deciderOn } from './case.js';
 export { WhatIf, type Bearing, type Flip } from './what-if.js';
 export type { Sheets } from './sheets.js';
 export { Impact, type Cases } from './impact.js';
-export { watchOf } from './watch.js';
+export { isSame, watchOf } from './watch.js';
 export { impactOn, type ImpactInput } from './impact-threads.js';

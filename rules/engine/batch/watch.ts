@@ -28,7 +28,8 @@ export function watchOf(live: BoundRuleSet, candidate: BoundRuleSet): Watch | un
   return { rules: { ...live, ruleSet: { ...live.ruleSet, strata }, pages }, watchers: ids };
 }
 
-const isSame = (one: BoundPage, other: BoundPage | undefined): boolean =>
+/** Whether two pages of a day have the same part in outcomes. */
+export const isSame = (one: BoundPage, other: BoundPage | undefined): boolean =>
   other !== undefined && decisive(one) === decisive(other);
 
 /** What a page has a part in outcomes by; its words have none. */

@@ -31,7 +31,8 @@ export type FrameInput = {
   checks?: Asking['checks'];
 };
 
-type Subject = { facts: Record<string, FactValue>; sources: Record<string, FactSource> };
+/** Facts of the case or of one item, each with who says so. */
+export type Subject = { facts: Record<string, FactValue>; sources: Record<string, FactSource> };
 
 /**
  * The frame of a live case: answers decoded to what rules read, facts of registers resolved with source and date.
@@ -39,16 +40,31 @@ type Subject = { facts: Record<string, FactValue>; sources: Record<string, FactS
  * @throws RogatoryError DETERMINATION_REFUSED when a fact is missing that no determination can do without
  */
 export function buildFrame(input: FrameInput): Frame {
-  const { ruleSet, registers, asOf, knownOn, caseFacts, items, checks } = input;
+  const { ruleSet, caseFacts, items } = input;
+  const { dictionary } = ruleSet;
+  return resolvedFrame(
+    input,
+    caseFacts.flatMap(confirmed),
+    decoded(dictionary, caseFacts, null),
+    items.map(({ id, facts }) => ({ id, ...decoded(dictionary, facts, id) })),
+  );
+}
+
+/** What was said of a case and of each item, with the facts of registers under it. Throws as `buildFrame` does. */
+export function resolvedFrame(
+  { ruleSet, registers, asOf, knownOn, checks }: Omit<FrameInput, 'caseFacts' | 'items'>,
+  confirmations: readonly Confirmation[],
+  ofCase: Subject,
+  items: readonly ({ id: string } & Subject)[],
+): Frame {
   const { dictionary } = ruleSet;
   const asking: Asking = {
     asOf,
     maxAgeDays: ageLimit(ruleSet, asOf),
     ...(knownOn !== undefined && { knownOn }),
     ...(checks && { checks }),
-    confirmations: caseFacts.flatMap(confirmed),
+    confirmations,
   };
-  const ofCase = decoded(dictionary, caseFacts, null);
   ofCase.facts['asOf'] = asOf;
   const requestingState = ofCase.facts['requestingState'];
   const home =
@@ -56,9 +72,9 @@ export function buildFrame(input: FrameInput): Frame {
       ? resolveRequestingState(registers, { ...asking, requestingState })
       : undefined;
   const whole = under(ofCase, home, dictionary);
-  const parts = items.map(({ id, facts }) => ({
+  const parts = items.map(({ id, ...said }) => ({
     id,
-    ...itemOf(dictionary, registers, asking, whole.facts, decoded(dictionary, facts, id)),
+    ...itemOf(dictionary, registers, asking, whole.facts, said),
   }));
   refuseGaps(dictionary, whole.facts, parts);
   return {

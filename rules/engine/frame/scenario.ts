@@ -48,7 +48,8 @@ export function scenarioOf(json: unknown): Scenario {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-const defaults = trainingDefaults();
+/** What a fact that a scenario leaves out means, for the case and for each item. */
+export const trainingAnswers = trainingDefaults();
 
 function trainingDefaults(): Record<'case' | 'item', FactMap> {
   const path = fileURLToPath(new URL('../../examples/training-defaults.yaml', import.meta.url));
@@ -95,7 +96,7 @@ export function frameFromScenario(
   );
   return {
     asOf,
-    case: { ...defaults.case, ...Object.fromEntries(unions), ...own, asOf },
+    case: { ...trainingAnswers.case, ...Object.fromEntries(unions), ...own, asOf },
     items: read.items.map((id) => ({ id, facts: itemFacts(registers, asking, said(id)) })),
     sources: {},
   };
@@ -105,7 +106,7 @@ function itemFacts(registers: Registers, asking: Asking, said: FactMap): FactMap
   const state = said['controllerState'];
   const seats = said['provider.establishedIn'];
   return {
-    ...defaults.item,
+    ...trainingAnswers.item,
     'custodian.regimes': typeof state === 'string' ? regimeCodes(registers, state, asking) : [],
     'provider.onlyInEea': onlyInEea(registers, asking, seats !== undefined && isList(seats) ? seats : []),
     ...said,

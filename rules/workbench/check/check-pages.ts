@@ -20,14 +20,8 @@ export function checkPages(
   { written, registers }: { written: Written; registers: Registers },
   today: string,
 ): Finding[] {
-  const read = pages.map(readPage);
-  const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
-  const sources = read.flatMap((one) => ('source' in one ? [one.source] : []));
+  const { whole, sources, faults } = withPages(pages, written);
   const files = new Set(sources.map(({ file }) => file));
-  const rest = written.pages.filter(
-    ({ file, content: { id } }) => !files.has(file) && !sources.some(({ content }) => content.id === id),
-  );
-  const whole = { ...written, pages: [...rest, ...sources] };
   return inOrder([...faults.map((fault) => findingOf('does-not-hold', fault)), ...inspected()]);
 
   function inspected(): Finding[] {
@@ -40,6 +34,21 @@ export function checkPages(
       return error.faults.map((fault) => findingOf('does-not-hold', fault));
     }
   }
+}
+
+/** What is written, with pages in the place of those with their id or their file; what of them cannot be read is a fault. */
+export function withPages(
+  pages: readonly PageText[],
+  written: Written,
+): { whole: Written; sources: readonly Source<WrittenPage>[]; faults: readonly PageFault[] } {
+  const read = pages.map(readPage);
+  const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
+  const sources = read.flatMap((one) => ('source' in one ? [one.source] : []));
+  const files = new Set(sources.map(({ file }) => file));
+  const rest = written.pages.filter(
+    ({ file, content: { id } }) => !files.has(file) && !sources.some(({ content }) => content.id === id),
+  );
+  return { whole: { ...written, pages: [...rest, ...sources] }, sources, faults };
 }
 
 function readPage({ file, text }: PageText): { source: Source<WrittenPage> } | { faults: PageFault[] } {
