@@ -55,6 +55,18 @@ export function addRulesCommands(rules: Command): void {
       (await import('./impact-rules.js')).impactOfRules(options),
     );
   rules
+    .command('what-if')
+    .description(
+      'what would change if a State joined a treaty, a policy or a period became another; nothing is written',
+    )
+    .argument('<sentence>', 'such as "KZ party to BUDAPEST from 2027-01-01"; rules/README.md has all forms')
+    .option('--markdown', 'as Markdown, which it is without any of these', false)
+    .option('--html', 'as one page of HTML', false)
+    .option('--json', 'print JSON only', false)
+    .action(async (sentence: string, options: { markdown: boolean; html: boolean; json: boolean }) =>
+      (await import('./what-if-rules.js')).whatIfRules(sentence, options),
+    );
+  rules
     .command('graph')
     .description('draw pages, facts and routes, whole or around one rule')
     .argument('[rule]', 'a rule such as S02')
