@@ -4209,6 +4209,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents/{documentId}/paragraphs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft by paragraph, with what changed since it was returned and what was said of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    documentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paragraphs"];
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/emergencies": {
         parameters: {
             query?: never;
@@ -8293,6 +8340,12 @@ export interface components {
             stepId: string;
         };
         ApprovalDecisionInput: {
+            /** @description What is to change, by paragraph; only with `return`. */
+            comments?: {
+                /** @description As the paragraphs of the document name it, e.g. D-01/4. */
+                paragraph: string;
+                says: string;
+            }[];
             /** @enum {string} */
             decision: "approve" | "return" | "reject";
             digest: string;
@@ -9500,6 +9553,37 @@ export interface components {
         OverrideToSecondInput: {
             reason?: string;
         };
+        Paragraphs: {
+            digest: string;
+            documentId: string;
+            /** @constant */
+            mark?: "TRAINING - NOT A REQUEST";
+            readonly paragraphs: {
+                /** @description Since the version returned; `null` where none was. */
+                change: ("SAME" | "CHANGED" | "ADDED" | "REMOVED") | null;
+                readonly comments: components["schemas"]["ReturnComment"][];
+                /** @description Form and number: what a comment names. */
+                paragraph: string;
+                /** @description Of a changed paragraph, word by word, in order. */
+                readonly parts: {
+                    /** @enum {string} */
+                    is: "SAME" | "ADDED" | "REMOVED";
+                    text: string;
+                }[];
+                /** @description `null`: it stood in the version returned and stands no more. */
+                text: string | null;
+                title: string;
+            }[];
+            /** @description It also rests on another part of the case than the version returned: items, basis, blockers, rules. */
+            restsOnOther: boolean;
+            /** @description The version that was returned last before this one, which it is compared with. */
+            returned: {
+                at: string | null;
+                documentId: string;
+                version: number;
+            } | null;
+            version: number;
+        };
         Pause: {
             at: string;
             byPerson: string;
@@ -9796,6 +9880,17 @@ export interface components {
             /** @enum {string} */
             what: "decision-taken" | "clarification-answered" | "legal-process-served" | "letter-sent" | "need-confirmed" | "consent-withdrawn" | "translation-lodged" | "measures-taken";
         };
+        ReturnComment: {
+            at: string;
+            byPerson: string;
+            documentId: string;
+            onBehalfOf: string | null;
+            paragraph: string;
+            /** @enum {string} */
+            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+            says: string;
+            version: number;
+        };
         ReviewToRecordInput: {
             finding: string;
             reference: string;
@@ -9950,6 +10045,7 @@ export interface components {
                 role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
                 what: string;
             }[];
+            readonly returnComments: components["schemas"]["ReturnComment"][];
             route: string;
             seq: number;
             /** @description Answers that did not go on by themselves. */

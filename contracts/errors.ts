@@ -1,4 +1,5 @@
 import { eventErrors } from './event-errors.js';
+import { approvalErrors } from './approval-errors.js';
 import { clockErrors } from './clock-errors.js';
 import { evidenceErrors } from './evidence-errors.js';
 import { peopleErrors } from './people-errors.js';
@@ -9,6 +10,7 @@ import { requestErrors } from './request-errors.js';
  * `{}` in `says` is filled by the thrower with the place or the value.
  */
 export const errorCodes = {
+  ...approvalErrors,
   ...clockErrors,
   ...requestErrors,
   ...evidenceErrors,
@@ -143,48 +145,6 @@ export const errorCodes = {
     status: 403,
     title: 'A supervisor adopts this plan',
     says: 'Something was approved or sent already; ask a supervisor to adopt.',
-  },
-  APPROVAL_SELF_DECISION: {
-    status: 403,
-    title: 'You drafted this request',
-    says: 'Somebody else has to sign it.',
-  },
-  CONFLICT_OF_INTEREST: {
-    status: 403,
-    title: 'You have a conflict of interest in this case',
-    says: 'Somebody else has to sign it; ask your supervisor who.',
-  },
-  SUCCESSOR_UNFIT: {
-    status: 422,
-    title: 'This person cannot take the case over',
-    says: 'Name an active officer of the unit who has no conflict in the case.',
-  },
-  APPROVAL_ROLE: { status: 403, title: 'Your role does not sign this step', says: 'It is signed by: {}.' },
-  APPROVAL_TWICE: {
-    status: 409,
-    title: 'You signed this request already',
-    says: "Each signature is another person's.",
-  },
-  APPROVAL_STEP_CLOSED: { status: 409, title: 'The step is closed', says: 'Read the request again: {}.' },
-  APPROVAL_DIGEST_STALE: {
-    status: 409,
-    title: 'The document changed after you opened it',
-    says: 'Read version {} and decide again.',
-  },
-  APPROVAL_REASON_MISSING: {
-    status: 422,
-    title: 'A reason in your own words is missing',
-    says: 'Say why you return or reject it.',
-  },
-  APPROVAL_PHONE_EMERGENCY: {
-    status: 409,
-    title: 'Only an emergency is approved by phone',
-    says: 'Sign in and decide on it there.',
-  },
-  APPROVAL_PHONE_CODE: {
-    status: 403,
-    title: 'The code does not count',
-    says: 'It is wrong, used, expired or locked, or was given for another document. Ask the signer for a new one.',
   },
   TICKET_INVALID: { status: 409, title: 'The decision was not counted', says: '{}' },
   ROUTE_STATE: { status: 409, title: 'The route does not stand where this is possible', says: '{}' },

@@ -9,7 +9,8 @@ import type { DocumentsTable } from './schema.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
-type DraftRow = Opened<Selectable<DocumentsTable>>;
+/** One version of a draft, its fields in plain. */
+export type DraftRow = Opened<Selectable<DocumentsTable>>;
 
 /** One draft of a route: all its forms under one digest. Written once, never changed. */
 export type DocumentRecord = DraftRow & {
@@ -98,6 +99,22 @@ export async function newestDocument(read: Reading, routeId: string): Promise<Dr
     .selectFrom('documents')
     .selectAll()
     .where('routeId', '=', routeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? openDraft(read, row) : null;
+}
+
+/** The draft of a route that has this digest. */
+export async function documentOfDigest(
+  read: Reading,
+  { routeId, digest }: { routeId: string; digest: string },
+): Promise<DraftRow | null> {
+  const row = await read.db
+    .selectFrom('documents')
+    .selectAll()
+    .where('routeId', '=', routeId)
+    .where('digest', '=', digest)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

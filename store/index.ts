@@ -85,6 +85,7 @@ export * from './sent.js';
 export * from './holds.js';
 export { confirmInFlight, enterInFlight, inFlightOf, type InFlightToEnter } from './in-flight.js';
 export { endPause, everything, pausesInForce, placePause } from './pauses.js';
+export { commentsOfRoute, returnedBefore, type CommentToKeep } from './return-comments.js';
 export { issuePhoneCode, shortDigest, tryPhoneCode } from './phone-codes.js';
 export {
   approveByPhone,

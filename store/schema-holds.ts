@@ -1,5 +1,5 @@
 import type { Role } from '../contracts/codes.js';
-import type { PhoneTables } from './schema-phone.js';
+import type { SigningTables } from './schema-signing.js';
 import type { Sealed } from './secrets/sealed.js';
 
 export type HoldReleasesTable = {
@@ -21,7 +21,7 @@ export type PausesTable = {
 };
 export type PauseEndsTable = { pauseId: string; reason: string; byPerson: string; role: Role; at: string };
 
-export type HoldTables = PhoneTables & {
+export type HoldTables = SigningTables & {
   holdReleases: HoldReleasesTable;
   pauses: PausesTable;
   pauseEnds: PauseEndsTable;

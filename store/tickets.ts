@@ -3,8 +3,10 @@ import type { Redeemed } from '../contracts/activities.js';
 import { RogatoryError } from '../contracts/errors.js';
 import { alertApprovedAtOnce } from './alerts.js';
 import { stepById, type StepInRound } from './approvals.js';
+import { documentOfDigest } from './documents.js';
 import type { Act, PersonAct } from './actor.js';
 import { newId } from './ids.js';
+import { keepComments, type CommentToKeep } from './return-comments.js';
 import { settleSignatures } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { lockRoute, type RouteRecord } from './routes.js';
@@ -14,14 +16,22 @@ import type { Tx } from './tx.js';
 
 /**
  * Writes the decision of a verified person as a one-time ticket, with the message that carries its id to the workflow
- * (design, idea 7). It counts for nothing before it is redeemed. Throws NOT_FOUND and APPROVAL_*.
+ * (design, idea 7), and what is said about single paragraphs of what is returned. It counts for nothing before it is
+ * redeemed. Throws NOT_FOUND and APPROVAL_*.
  */
 export async function issueTicket(
   tx: Tx,
   act: PersonAct,
-  input: { stepId: string; decision: VoteWord; digest: string; reason?: string; expiresAt: string },
+  input: {
+    stepId: string;
+    decision: VoteWord;
+    digest: string;
+    reason?: string;
+    comments?: readonly CommentToKeep[];
+    expiresAt: string;
+  },
 ): Promise<{ ticketId: string; relay: RelayRow }> {
-  const { stepId, decision, digest, expiresAt } = input;
+  const { stepId, decision, digest, expiresAt, comments = [] } = input;
   const reason = input.reason?.trim() || null;
   if (decision !== 'approve' && reason === null) throw new RogatoryError('APPROVAL_REASON_MISSING');
   const route = await lockRoute(tx, (await stepById(tx, stepId)).routeId);
@@ -52,7 +62,12 @@ export async function issueTicket(
       expiresAt,
     })
     .execute();
-  const body = { routeId: route.id, step: step.step, decision, expiresAt };
+  await commentOn(tx, { ticketId: id, routeId: route.id, digest, comments });
+  const paragraphs = comments.map(({ paragraph }) => paragraph);
+  const body = {
+    ...{ routeId: route.id, step: step.step, decision, expiresAt },
+    ...(paragraphs.length > 0 && { paragraphs }),
+  };
   const subject = { kind: 'ticket', id };
   tx.audit({
     verb: 'TICKET_ISSUED',
@@ -68,6 +83,22 @@ export async function issueTicket(
     ticketId: id,
     relay: await enqueue(tx, { caseId, workflowId, update: 'castVote', payload, at: act.at }),
   };
+}
+
+async function commentOn(
+  tx: Tx,
+  {
+    ticketId,
+    routeId,
+    digest,
+    comments,
+  }: { ticketId: string; routeId: string; digest: string; comments: readonly CommentToKeep[] },
+): Promise<void> {
+  const [first] = comments;
+  if (!first) return;
+  const document = await documentOfDigest(tx, { routeId, digest });
+  if (!document) throw new RogatoryError('APPROVAL_COMMENT_PARAGRAPH', { about: first.paragraph });
+  await keepComments(tx, { ticketId, document, comments });
 }
 
 export type Redemption = {

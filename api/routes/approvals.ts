@@ -20,6 +20,21 @@ const decisionBody = z
       .string()
       .regex(/^[0-9a-f]{64}$/, 'the digest of the document that was read: 64 hexadecimal digits'),
     reason: z.string().trim().max(4000).optional(),
+    comments: z
+      .array(
+        z.strictObject({
+          paragraph: z.string().max(60).describe('As the paragraphs of the document name it, e.g. D-01/4.'),
+          says: z.string().trim().min(3).max(4000),
+        }),
+      )
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('What is to change, by paragraph; only with `return`.'),
+  })
+  .refine(({ decision, comments }) => comments === undefined || decision === 'return', {
+    path: ['comments'],
+    message: 'stand only with the decision to return',
   })
   .meta({ id: 'ApprovalDecision' });
 
@@ -93,19 +108,23 @@ export const approvalRoutes =
             'APPROVAL_STEP_CLOSED',
             'APPROVAL_DIGEST_STALE',
             'APPROVAL_REASON_MISSING',
+            'APPROVAL_COMMENT_PARAGRAPH',
             'TICKET_INVALID',
           ),
         },
       },
       async (request, reply) =>
         change(deps, request, reply, async (tx, at) => {
-          const { decision, digest, reason } = request.body;
+          const { decision, digest, reason, comments } = request.body;
           const step = seen(await approvalForReader(tx, readerOf(request), request.params.stepId));
           const { drafters } = seen(await routeById(tx, step.routeId));
           const act = actOn(request, at, { namedRoles: step.roles, drafterIds: drafters });
           refuseSilence(request.body);
-          const input = { stepId: step.stepId, decision, digest, expiresAt: expiryOf(at) };
-          const { ticketId, relay } = await issueTicket(tx, act, reason ? { ...input, reason } : input);
+          const { ticketId, relay } = await issueTicket(tx, act, {
+            ...{ stepId: step.stepId, decision, digest, expiresAt: expiryOf(at) },
+            ...(reason && { reason }),
+            ...(comments && { comments }),
+          });
           return { body: marked(deps, { ticketId, stepId: step.stepId, decision, digest }), relays: [relay] };
         }),
     );

@@ -11,6 +11,7 @@ import {
   documentsOfRoute,
   evidenceOfRoute,
   inFlightOf,
+  commentsOfRoute,
   phoneApprovalsOf,
   outboxOfRoute,
   repliesOfRoute,
@@ -101,7 +102,11 @@ async function fileOf(read: Reading, routeId: string) {
     inFlightOf(read, routeId),
     phoneApprovalsOf(read, routeId),
   ]);
-  const [setAside, arrivals] = await Promise.all([asidesOfRoute(read, routeId), arrivalsOf(read, routeId)]);
+  const [setAside, arrivals, returnComments] = await Promise.all([
+    asidesOfRoute(read, routeId),
+    arrivalsOf(read, routeId),
+    commentsOfRoute(read, routeId),
+  ]);
   return {
     documents,
     approvals,
@@ -118,5 +123,6 @@ async function fileOf(read: Reading, routeId: string) {
     evidence,
     enteredLater,
     approvedByPhone,
+    returnComments,
   };
 }

@@ -4,6 +4,7 @@ import { refusalReasons } from '../../contracts/refusals.js';
 import { lot } from './determination.js';
 import { enteredLaterView } from './in-flight.js';
 import { mark } from './mark.js';
+import { returnComment } from './paragraphs.js';
 import { arrivalView, asideView } from './set-aside.js';
 
 const strings = z.array(z.string()).readonly();
@@ -149,6 +150,7 @@ export const routeFileView = routeView
         }),
       )
       .readonly(),
+    returnComments: z.array(returnComment).readonly(),
     packets: z
       .array(
         z.object({

@@ -32,6 +32,7 @@ export const sealedColumns: { [Table in SealedTable]: { [Column in Columns<Table
   plans: { reason: true },
   documents: { fields: true },
   tickets: { reason: true },
+  returnComments: { says: true },
   votes: { reason: true },
   holds: { reason: true },
   holdReleases: { reason: true },

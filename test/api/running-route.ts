@@ -150,10 +150,53 @@ export async function moveTo(h: Harness, route: RunningRoute, state: RouteState)
   );
 }
 
+/** A letter as it is kept with a draft: two numbered fields, one item. */
+export const aLetter = (more: { facts?: string; item?: string; lines?: readonly string[] } = {}) => ({
+  form: 'D-01',
+  title: 'Request to preserve electronic data',
+  to: 'The provider named below',
+  addressee: 'Training provider',
+  authority: 'Training Investigation Department',
+  unit: 'Unit for computer crime',
+  classification: 'Confidential',
+  date: '23 November 2026',
+  opening: 'We ask you to preserve the data described below.',
+  closing: 'Please confirm in writing.',
+  fields: [
+    {
+      id: 'case',
+      number: '1',
+      title: 'The case',
+      lines: [{ label: 'Facts', text: more.facts ?? 'An account was opened.' }],
+    },
+    ...(more.lines ?? ['Training provider']).map((text, at) => ({
+      id: `line${at}`,
+      number: String(at + 2),
+      title: 'Further',
+      lines: [{ label: null, text }],
+    })),
+  ],
+  schedule: [
+    {
+      id: more.item ?? 'I1',
+      category: 'Subscriber data',
+      custodian: 'Training provider',
+      identifiers: [{ kind: 'Account', value: 'training-1', more: [] }],
+      period: ['not limited in this request'],
+    },
+  ],
+  signatures: [{ title: 'Approved by', name: '', role: 'Supervisor' }],
+});
+
 export type OpenStep = { stepId: string; digest: string; documentId: string };
 
 /** Drafts a document and opens the signature of a supervisor on it, as the route's activities would. */
-export async function askSignature(h: Harness, route: RunningRoute, draft = 'draft'): Promise<OpenStep> {
+export async function askSignature(
+  h: Harness,
+  route: RunningRoute,
+  draft = 'draft',
+  letter = aLetter(),
+): Promise<OpenStep> {
   const now = h.clock.now.toISOString();
   const act = systemAct('workflow', now);
   const { caseId, routeId, planId } = route;
@@ -171,7 +214,7 @@ export async function askSignature(h: Harness, route: RunningRoute, draft = 'dra
       planId: standing?.planId ?? planId,
       digest,
       language: 'en',
-      fields: '{}',
+      fields: JSON.stringify([letter]),
       files,
     }),
   );
