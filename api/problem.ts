@@ -54,6 +54,7 @@ const everywhere: readonly ErrorCode[] = [
   'NOT_FOUND',
   'REASON_MISSING',
   'PARAMETER_INVALID',
+  'HEADERS_TOO_LARGE',
   'CASE_ERASED',
   'RECORD_DAMAGED',
   'KEYS_UNAVAILABLE',

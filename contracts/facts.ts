@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { roles } from './codes.js';
+import { instant } from './instants.js';
 import type { FactValue } from './determination.js';
 
 /** Kinds of identifiers of an account, device or payment (specification A.5). Typed once; every document copies. */
@@ -39,8 +40,8 @@ export type Identifier = z.infer<typeof identifier>;
 
 export const timeWindow = z
   .strictObject({
-    from: z.iso.datetime({ offset: true }),
-    to: z.iso.datetime({ offset: true }),
+    from: instant,
+    to: instant,
     zone: z.string().min(1).max(60),
   })
   .refine((window) => Date.parse(window.from) < Date.parse(window.to), {

@@ -8,13 +8,15 @@ import { bodyLimitBytes } from './json-body.js';
 
 /** Every refusal leaves as RFC 9457; what is unexpected leaves as a number that is in the log. */
 export function answerErrors(app: FastifyInstance): void {
-  const known: { method: string; pattern: RegExp }[] = [];
+  const known: { method: string; url: string; pattern: RegExp }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    for (const word of [method].flat()) known.push({ method: word, pattern: patternOf(url) });
+    for (const word of [method].flat()) known.push({ method: word, url, pattern: patternOf(url) });
   });
   const nothingThere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? '';
-    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    const here = known.filter(({ pattern }) => pattern.test(path));
+    const named = here.filter(({ url }) => url === path);
+    const methods = (named.length > 0 ? named : here).map(({ method }) => method);
     if (methods.length === 0) return refuse(reply, new RogatoryError('ROUTE_NOT_FOUND'));
     void reply.header('allow', [...new Set(methods)].sort().join(', '));
     return refuse(reply, new RogatoryError('METHOD_NOT_ALLOWED'));

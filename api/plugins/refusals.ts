@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whyNot, whyUnseen } from '../../authority/index.js';
 import type { RefusedLine } from '../../contracts/access.js';
-import { keepRefusal } from '../../store/index.js';
+import { keepRefusal, shown } from '../../store/index.js';
 import type { Actor } from '../../store/index.js';
 import type { App, AppDeps } from '../deps.js';
 import { problemSchema } from '../problem.js';
@@ -56,5 +56,11 @@ function actorOf({ person }: FastifyRequest): Actor {
     : { kind: 'unidentified', seenAs: person?.id ?? 'nobody' };
 }
 
+/** The first sixty characters of each, whole, and written so that a database keeps them. */
 const paramsOf = ({ params }: FastifyRequest): Record<string, string> =>
-  Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value).slice(0, 60)]));
+  Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      shown([...String(value)].slice(0, 60).join('')),
+    ]),
+  );

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { instant } from '../../contracts/instants.js';
 import { pauseClock, resumeClock } from '../../store/index.js';
 import { actOn, personOf } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
@@ -14,7 +15,7 @@ const reason = z.string().trim().min(3).max(2000);
 const pause = z
   .strictObject({
     reason,
-    until: z.iso.datetime({ offset: true }).describe('When it goes on by itself, with the time it had left.'),
+    until: instant.describe('When it goes on by itself, with the time it had left.'),
     ownerId: z.string().max(80).optional().describe('Who looks after it meanwhile; you, unless said.'),
   })
   .meta({ id: 'ClockToPause' });

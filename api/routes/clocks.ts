@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { instant } from '../../contracts/instants.js';
 import {
   clocksIfSent,
   assumedCalendar,
@@ -57,7 +58,7 @@ export const clockRoutes =
           summary:
             'What would be due if everything that waits left at an instant; tomorrow at this time unless said',
           params: caseParams,
-          querystring: z.strictObject({ at: z.iso.datetime({ offset: true }).optional() }),
+          querystring: z.strictObject({ at: instant.optional() }),
           response: answers({ 200: z.object({ at: z.string(), rows: z.array(clockIfSentView).readonly() }) }),
         },
       },

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Action } from '../../authority/index.js';
 import type { AuditVerb } from '../../contracts/codes.js';
+import { instant } from '../../contracts/instants.js';
 import { decisionChoices, type reports, verdicts } from '../../contracts/route-events.js';
 import { RogatoryError } from '../../contracts/errors.js';
 import type { ErrorCode } from '../../contracts/errors.js';
@@ -18,7 +19,6 @@ import { mark } from '../schemas/mark.js';
 import { marked } from '../views.js';
 import { routeOf, routeParams, subjectOf } from './routes.js';
 
-const instant = z.iso.datetime({ offset: true });
 const words = z.string().trim().min(1).max(2000);
 const reason = z.string().trim().min(3).max(2000);
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
+import { day } from '../../contracts/instants.js';
 import { decisionForReader, decisionsOfCase, recordDecision, secondDecision } from '../../store/index.js';
 import type { Decision, DecisionRecorded, Tx } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
@@ -29,7 +30,7 @@ const body = z
         .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
         .optional(),
     }),
-    decidedOn: z.iso.date(),
+    decidedOn: day,
     reason,
   })
   .meta({ id: 'DecisionToRecord' });

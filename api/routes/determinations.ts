@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
+import { day } from '../../contracts/instants.js';
 import { languages } from '../../rules/engine/index.js';
 import { determinationForReader, determinationsOfCase } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
@@ -18,7 +19,6 @@ import { determinationLine, determinationView } from '../schemas/case-file.js';
 import { caseOf, caseParams } from './cases.js';
 
 const tags = ['determinations'];
-const day = z.iso.date('a date that exists, YYYY-MM-DD');
 const body = z
   .strictObject({
     dryRun: z.boolean().default(false).describe('Nothing is stored and nothing starts.'),

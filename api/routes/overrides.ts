@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError, type ErrorCode } from '../../contracts/errors.js';
+import { day } from '../../contracts/instants.js';
 import { overrideFault } from '../../rules/engine/index.js';
 import { overrideForReader, overridesOfCase, recordOverride, secondOverride } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
@@ -19,7 +20,7 @@ const body = z
   .strictObject({
     page: z.string().min(1).max(80).describe('A page of kind policy: GET /v1/rules.'),
     reason,
-    expiresOn: z.iso.date().describe('Last day on which the page is set aside.'),
+    expiresOn: day.describe('Last day on which the page is set aside.'),
   })
   .meta({ id: 'OverrideToRecord' });
 const secondBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'OverrideToSecond' });

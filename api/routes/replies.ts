@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { replyOutcomes } from '../../contracts/codes.js';
 import { refusalReasons, refusing } from '../../contracts/refusals.js';
+import { instant } from '../../contracts/instants.js';
 import { asideChoices } from '../../contracts/set-aside.js';
 import { asideForReader, asidesWaiting, decideSetAside, recordReply } from '../../store/index.js';
 import { actOn, readerOf, seen } from '../acting.js';
@@ -17,7 +18,6 @@ import { refuseFuture, utc } from './correspondence.js';
 import { routeOf, routeParams, subjectOf } from './routes.js';
 
 const tags = ['routes'];
-const instant = z.iso.datetime({ offset: true });
 const words = z.string().trim().min(1).max(2000);
 const replyBody = z
   .strictObject({

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
+import { instant } from '../../contracts/instants.js';
 import { addShift, endShift, onDuty, shiftById, shiftsOf, unitById } from '../../store/index.js';
 import { actOn, mayActOn, seen } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
@@ -15,7 +16,6 @@ const shiftBody = z
   .strictObject({ personId, role: z.enum(roles), zone, ...span.shape })
   .meta({ id: 'DutyToRoster' });
 const ended = z.object({ shiftId: z.string(), endedAt: z.string() }).meta({ id: 'DutyEnded' });
-const instant = z.iso.datetime({ offset: true });
 const weekMs = 7 * 86_400_000;
 
 /** The duty rota of a unit: who signs when. */

@@ -55,7 +55,7 @@ export const sessionRoutes =
         const row = { ...expected, secret, secondFactor, returnTo, expiresAt, at: now.toISOString() };
         await store.transaction((tx) => beginSignIn(tx, row));
         giveSecret(reply, 'sign-in', secure, secret);
-        return reply.redirect(url);
+        return reply.type('text/plain').redirect(url);
       },
     );
 
@@ -96,7 +96,7 @@ export const sessionRoutes =
           await beginSession(tx, at, { ...vouched, secret, person, limits });
         });
         giveSecret(reply, 'session', secure, secret);
-        return reply.redirect(expected.returnTo);
+        return reply.type('text/plain').redirect(expected.returnTo);
       },
     );
   };

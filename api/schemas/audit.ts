@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditVerbs } from '../../contracts/codes.js';
+import { instant } from '../../contracts/instants.js';
 import { page } from '../paging.js';
 
 const id = z.string().min(1).max(100);
@@ -11,8 +12,8 @@ const filters = {
   verb: z.enum(auditVerbs).exactOptional(),
   subjectKind: id.exactOptional(),
   subjectId: id.exactOptional(),
-  from: z.iso.datetime({ offset: true }).exactOptional().describe('Inclusive.'),
-  to: z.iso.datetime({ offset: true }).exactOptional().describe('Exclusive.'),
+  from: instant.exactOptional().describe('Inclusive.'),
+  to: instant.exactOptional().describe('Exclusive.'),
 };
 export const auditQuery = page.extend(filters);
 export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'csv']), ...filters });

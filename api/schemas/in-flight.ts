@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
+import { instant } from '../../contracts/instants.js';
 import { mark } from './mark.js';
 
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'an instant with its zone, such as 2026-10-12T03:00:00+05:00',
-});
 const words = (most: number) => z.string().trim().min(3).max(most);
 /** An approval by phone, as it is told. */
 export const told = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
+import { instant } from '../../contracts/instants.js';
 
-const at = z.iso.datetime({ offset: true });
 const aZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
@@ -13,7 +13,7 @@ const aZone = (zone: string): boolean => {
 export const reason = z.string().trim().min(3).max(2000);
 export const personId = z.string().min(1).max(80);
 /** From its first instant up to, and without, its last. */
-export const span = z.strictObject({ fromAt: at, untilAt: at });
+export const span = z.strictObject({ fromAt: instant, untilAt: instant });
 export const zone = z.string().max(60).refine(aZone, 'a time zone such as Asia/Almaty');
 
 /** The same instants in UTC, as the store keeps them. */

@@ -211,6 +211,25 @@ describe('an address that does not fit', () => {
     });
   });
 
+  it('names as what an address takes only what is served there, not what a neighbour with a name in it takes', async () => {
+    const answer = await h.app.inject({ method: 'OPTIONS', url: '/v1/calendar/end' });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers['allow']).toBe('POST');
+  });
+
+  it.each(['2026-11-23T09:00:00%2B18:17', '0000-01-01T00:00:00Z', '2026-11-23T09:00:00-13:00'])(
+    'refuses %s as an instant: no clock shows it',
+    async (from) => {
+      const answer = await h.as('auditor').get(`/v1/audit?from=${from}`);
+      expect(answer).toMatchObject({ status: 422, code: 'PARAMETER_INVALID' });
+      expect(pointers(answer.body)).toEqual(['/from']);
+    },
+  );
+
+  it('refuses a parameter that no store can look for', async () => {
+    expect(await h.as('auditor').get('/v1/audit?person=%00')).toMatchObject({ status: 422 });
+  });
+
   it('refuses a parameter that is none, and a limit beyond a hundred', async () => {
     const answer = await h.as('officer').get('/v1/cases?limit=1000&colour=red');
     expect(answer).toMatchObject({ status: 422, code: 'PARAMETER_INVALID' });

@@ -159,4 +159,16 @@ describe('an officer of another unit', () => {
     expect(after.length).toBe(before + 1);
     expect(after.at(-1)).toMatchObject({ verb: 'ACCESS_REFUSED', reason: 'NOT_FOUND' });
   });
+
+  it.each([`${'a'.repeat(59)}\u{1f512}b`, 'a\u0000b', '\u202eba'])(
+    'leaves a trace of a try under an id that no database keeps as it is: %j',
+    async (id) => {
+      const tries = async () => allRows(h.as('auditor'), '/v1/audit?person=outsider&limit=100');
+      const before = (await tries()).length;
+      const answer = await h.as('outsider').post(`/v1/overrides/${encodeURIComponent(id)}/second`, {});
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect([403, 404]).toContain(answer.status);
+      expect((await tries()).length).toBe(before + 1);
+    },
+  );
 });

@@ -23,7 +23,11 @@ async function probe(address: string, token: string): Promise<boolean> {
   return program.exitCode === 0;
 }
 
-const system = new RunningSystem();
+// A limit for each minute would be all that is answered.
+const classes = ['READS', 'CHANGES', 'UPLOADS', 'STRANGERS', 'SIGN_INS'];
+const unlimited: Record<string, string> = {};
+for (const name of classes) unlimited[`LIMIT_${name}_PER_MINUTE`] = '100000';
+const system = new RunningSystem(unlimited);
 try {
   await system.start();
   const told: string[] = [];
