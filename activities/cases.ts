@@ -1,15 +1,23 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { CaseActivities } from '../contracts/activities.js';
 import type { Lot } from '../contracts/determination.js';
-import { hasEnded, planById, routesOfPlan, routeToReopen, type Store } from '../store/index.js';
+import {
+  hasEnded,
+  isReportOnRecord,
+  planById,
+  routesOfPlan,
+  routeToReopen,
+  type Act,
+  type Store,
+} from '../store/index.js';
 
-export type CaseDeps = { store: Store };
+export type CaseDeps = { store: Store; clock: () => Date };
 
 /**
  * What the case's workflow asks of the store. A plan that no person has started or adopted is refused for good, whoever
  * sent it: adoption is a row that a verified person wrote (design, section 5).
  */
-export function createCaseActivities({ store }: CaseDeps): CaseActivities {
+export function createCaseActivities({ store, clock }: CaseDeps): CaseActivities {
   return {
     async planToRun({ caseId, planId, planDigest }) {
       const plan = await planById(store.read, planId);
@@ -31,6 +39,11 @@ export function createCaseActivities({ store }: CaseDeps): CaseActivities {
         .filter((route) => !hasEnded(route.state))
         .map(({ routeId, workflowId }) => ({ routeId, workflowId }));
       return { start, difference, revise };
+    },
+
+    async isReportOnRecord(asked) {
+      const seen: Act = { actor: { kind: 'unidentified', seenAs: 'engine' }, at: clock().toISOString() };
+      return store.transaction((tx) => isReportOnRecord(tx, seen, asked));
     },
 
     async routeToReopen(asked) {

@@ -17,14 +17,15 @@ export type ActivityDeps = DocumentDeps &
   MailDeps &
   OutboxDeps &
   EventDeps &
-  RouteDeps & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
+  RouteDeps &
+  Pick<SweepActivities, 'redetermine'> & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
 
 /** Everything a worker does beside running workflows, over one store and one clock. */
 export function createActivities(deps: ActivityDeps): AllActivities & SweepActivities {
   const { store, clock, engine, notary, notices } = deps;
   const clocks = createClocks(deps);
   return {
-    ...createCaseActivities({ store }),
+    ...createCaseActivities({ store, clock }),
     ...createRouteActivities({ store, clock, notices }),
     ...createDocuments(deps),
     ...clocks,
@@ -38,6 +39,7 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
       store.transaction((tx) => sweepAlerts(tx, systemAct('alert-sweep', clock().toISOString()))),
     sweepWaits: () =>
       store.transaction((tx) => sweepWaits(tx, systemAct('wait-sweep', clock().toISOString()))),
+    redetermine: () => deps.redetermine(),
     ...createEvents(deps),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };

@@ -13,7 +13,7 @@ import {
 } from '../store/index.js';
 import type { PersonAct, RelayRow, RouteRecord, Tx } from '../store/index.js';
 import type { AppDeps } from './deps.js';
-import { determineCase } from './determining.js';
+import { determineCase, orRefusal } from './determining.js';
 import { keepDetermination } from './keeping.js';
 import { proposalOf, proposalView } from './schemas/proposal.js';
 
@@ -49,7 +49,7 @@ export async function proposeNext(deps: AppDeps, tx: Tx, act: PersonAct, route: 
   const { caseId } = route;
   const { relays } = await tellFacts(deps, tx, act, route, reason);
   const file = await caseById(tx, caseId);
-  const determined = await determineCase(deps, tx, file).catch(orRefused);
+  const determined = await orRefusal(determineCase(deps, tx, file));
   if (determined instanceof RogatoryError)
     return {
       conversion: { ...nothing, proposal: { state: 'NOT_DETERMINED', says: determined.publicText } },
@@ -97,8 +97,3 @@ async function tellFacts(
 const concerns = (one: ShutRoute, may: readonly string[], items: readonly string[]): boolean =>
   may.some((family) => one.route.split(/[:(]/)[0] === family) &&
   one.items.some((item) => items.includes(item));
-
-function orRefused(error: unknown): RogatoryError {
-  if (error instanceof RogatoryError && error.code === 'DETERMINATION_REFUSED') return error;
-  throw error;
-}

@@ -23,6 +23,8 @@ import type { AppDeps } from './deps.js';
 import { keepDetermination } from './keeping.js';
 import { maxItems } from './routes/cases.js';
 
+/** What the rules are run with: rules, registers, today, and whether this is the training. */
+export type Determining = Pick<AppDeps, 'ruleSet' | 'registers' | 'clock' | 'mode'>;
 export type Determined = { frame: Frame; determination: Determination; prose: string };
 
 /** Another day than today: whose law counts, and whose knowledge of facts and registers. `YYYY-MM-DD`, both in UTC. */
@@ -33,7 +35,7 @@ export type OtherDays = { at?: string | undefined; known?: string | undefined };
  * the law in force on another. Stores nothing. Throws CASE_TOO_LARGE, and DETERMINATION_REFUSED when the facts do not allow one.
  */
 export async function determineCase(
-  deps: AppDeps,
+  deps: Determining,
   read: Reading,
   file: CaseRecord,
   { at, known }: OtherDays = {},
@@ -60,7 +62,7 @@ export async function determineCase(
 
 /** The pages as they stood by the end of a day: the rule set kept last by then, else the one in force. */
 async function ruleSetOn(
-  { ruleSet, clock }: AppDeps,
+  { ruleSet, clock }: Determining,
   read: Reading,
   known: string | undefined,
 ): Promise<RuleSet> {
@@ -135,7 +137,7 @@ export async function proposeAnew(
   return plan ? { state: 'PROPOSED', plan } : { state: 'NOTHING_CHANGES' };
 }
 
-async function orRefusal(work: Promise<Determined>): Promise<Determined | RogatoryError> {
+export async function orRefusal(work: Promise<Determined>): Promise<Determined | RogatoryError> {
   try {
     return await work;
   } catch (error) {

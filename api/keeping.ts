@@ -4,7 +4,7 @@ import type { AppDeps } from './deps.js';
 
 /** Keeps a determination together with the rule set it rests on, so that it can be computed again after the pages changed. */
 export async function keepDetermination(
-  { ruleSet, version }: AppDeps,
+  { ruleSet, version }: Pick<AppDeps, 'ruleSet' | 'version'>,
   tx: Tx,
   act: Act,
   input: DeterminationToSave,

@@ -1,6 +1,6 @@
 import type { DocumentForm, ReplyOutcome, Role, RouteState } from './codes.js';
 import type { Lot } from './determination.js';
-import type { Inbound, UpdateName } from './messages.js';
+import type { Inbound, RouteReport, UpdateName } from './messages.js';
 import type { ClockTerm, Period, PlanDifference, Rung } from './plan.js';
 import type { RouteInput } from './workflow-inputs.js';
 
@@ -59,6 +59,8 @@ export interface CaseActivities {
     difference: PlanDifference;
     revise: readonly { routeId: string; workflowId: string }[];
   }>;
+  /** Whether the route has projected what its report says; one that it has not is audited and counts for nothing. */
+  isReportOnRecord(input: { caseId: string; report: RouteReport }): Promise<boolean>;
   /** The route that a late answer opens again. Refused for good where no person decided so, or it has moved since. */
   routeToReopen(input: { caseId: string; replyId: string }): Promise<RouteToReopen>;
 }
@@ -128,6 +130,8 @@ export interface SweepActivities {
   sweepAlerts(): Promise<{ raised: number }>;
   /** Tells the heads of a unit what waits for nobody, and takes back what waits for nobody no more. */
   sweepWaits(): Promise<{ opened: number; closed: number }>;
+  /** Looks at open cases under the rules and registers in force, one batch; `left`: there are more. */
+  redetermine(): Promise<{ seen: number; proposed: number; left: boolean }>;
   /** Sends the events that web-hooks wait for, those of one in their order; `failing`: how many took none now. */
   deliverEvents(): Promise<{ delivered: number; failing: number }>;
 }

@@ -179,6 +179,7 @@ export type Written = readonly AuditVerb[] | string;
 /** What each activity of a workflow writes into the record; a test reads the code for it. */
 export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Written> = {
   planToRun: 'reads the plan that a person started',
+  isReportOnRecord: ['ACCESS_REFUSED'],
   routeToReopen: 'reads the decision that opens a route again',
   project: ['ROUTE_MOVED'],
   isOnRecord: ['ACCESS_REFUSED'],
@@ -198,6 +199,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   deliverPending: ['REPLY_SET_ASIDE', 'REMINDER_SENT', 'ESCALATED', 'INCIDENT_OPENED'],
   sweepAlerts: ['ALERT_RAISED', 'INCIDENT_OPENED'],
   sweepWaits: ['WAIT_OWNED', 'WAIT_UNOWNED'],
+  redetermine: 'asks the rules; what they propose is in the record, with the reminder to the officer',
   climbNotices: ['ESCALATED', 'INCIDENT_OPENED'],
   makeDigests: 'sums up deadlines that are in the record',
   sendMails: 'sends what the record says was told',

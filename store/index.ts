@@ -56,6 +56,7 @@ export {
   planForReader,
   plansOfCase,
   proposePlan,
+  wouldChange,
   type PlanRecord,
 } from './plans.js';
 export { adoptionNeedsSupervisor, markAdopted, markStarted, type PlanBegun } from './adoption.js';
@@ -105,6 +106,8 @@ export {
   type AsideRow,
 } from './asides.js';
 export { conversionReasonOf, proposeConversion } from './conversion.js';
+export { isReportOnRecord } from './reports-on-record.js';
+export { casesNotSeen, markSeen, tellOfRules } from './rules-seen.js';
 export { setAsideUnread } from './set-aside.js';
 export { decideSetAside } from './set-aside-decisions.js';
 export * from './evidence.js';

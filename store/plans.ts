@@ -80,14 +80,25 @@ export async function proposePlan(
   if (!base) return null;
   const determination = await determinationOfCase(tx, input);
   await supersedeProposals(tx, input.caseId);
-  const before = await determinationById(tx, base.determinationId);
+  const lots = await lotsInstead(tx, base, determination.result.lots);
+  return lots === null ? null : savePlan(tx, act, determination, lots, base);
+}
+
+/** Whether lots of a newer determination would change the plan that runs. */
+export async function wouldChange(read: Reading, caseId: string, lots: readonly Lot[]): Promise<boolean> {
+  const base = await activePlan(read, caseId);
+  return base !== null && (await lotsInstead(read, base, lots)) !== null;
+}
+
+/** The lots in the place of those that run; `null` where they are the same. */
+async function lotsInstead(read: Reading, base: PlanRecord, newer: readonly Lot[]): Promise<Lot[] | null> {
+  const before = await determinationById(read, base.determinationId);
   const declined = (before?.result.lots ?? [])
     .map(group)
     .filter((one) => !base.lots.map(group).includes(one));
-  const wanted = determination.result.lots.filter((lot) => !declined.includes(group(lot)));
+  const wanted = newer.filter((lot) => !declined.includes(group(lot)));
   const lots = withInFlight(withAncestors(wanted, base), base);
-  if (canonicalJson(lots) === canonicalJson(base.lots)) return null;
-  return savePlan(tx, act, determination, lots, base);
+  return canonicalJson(lots) === canonicalJson(base.lots) ? null : lots;
 }
 
 /** A lot that took over from another request stays its heir. */

@@ -1,6 +1,6 @@
 import type { Act } from './actor.js';
 import { sha256 } from './canonical.js';
-import type { RuleSetsTable } from './schema.js';
+import type { RuleSetsTable } from './schema-rules.js';
 import type { Reading, Tx } from './tx.js';
 
 /** A rule set as it was when it was first used. `content` is the text whose SHA-256 is the digest. */

@@ -13,6 +13,7 @@ import type { EventTables } from './schema-events.js';
 import type { HoldTables } from './schema-holds.js';
 import type { InFlightTables } from './schema-in-flight.js';
 import type { PeopleTables } from './schema-people.js';
+import type { RuleTables } from './schema-rules.js';
 import type { SecretsTables } from './schema-secrets.js';
 import type { Sealed } from './secrets/sealed.js';
 
@@ -159,9 +160,6 @@ export type DeterminationsTable = {
   program: string | null;
 };
 
-/** Append-only; `content` is canonical JSON, kept as text so that it hashes for ever to its digest. */
-export type RuleSetsTable = { digest: string; content: string; keptAt: string };
-
 export type PlansTable = {
   id: string;
   caseId: string;
@@ -247,6 +245,7 @@ type Elsewhere = AccessTables &
   InFlightTables &
   NotifyTables &
   PeopleTables &
+  RuleTables &
   SecretsTables;
 export type Database = Elsewhere & {
   auditEntries: AuditEntriesTable;
@@ -262,7 +261,6 @@ export type Database = Elsewhere & {
   overrideSeconds: OverrideSecondsTable;
   factVersions: FactVersionsTable;
   determinations: DeterminationsTable;
-  ruleSets: RuleSetsTable;
   plans: PlansTable;
   routes: RoutesTable;
   planRoutes: PlanRoutesTable;

@@ -27,7 +27,7 @@ export function registerCaseHandlers(run: CaseRun): void {
   setHandler(reopenRoute, (late) =>
     run.reopenings.once(late.requestId, () => CancellationScope.nonCancellable(() => run.reopen(late))),
   );
-  setHandler(routeReported, (report) => run.noteReport(report));
+  setHandler(routeReported, (report) => CancellationScope.nonCancellable(() => run.noteReport(report)));
   setHandler(renewRun, () => {
     run.renewAsked = true;
   });

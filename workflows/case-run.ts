@@ -5,6 +5,7 @@ import {
   getExternalWorkflowHandle,
   log,
   makeContinueAsNewFunc,
+  patched,
   sleep,
   startChild,
   workflowInfo,
@@ -104,8 +105,13 @@ export class CaseRun {
     return { routeId: route.routeId };
   }
 
-  noteReport({ routeId, seq, state }: RouteReport): void {
+  /** A report counts when its own route has projected what it says: whoever reaches the engine alone can signal anything. */
+  async noteReport(report: RouteReport): Promise<void> {
+    const { routeId, workflowId, seq, state } = report;
+    if (this.#routes.get(routeId)?.workflowId !== workflowId) return;
     this.#lived = true;
+    const { caseId } = this.#input;
+    if (patched('reports-on-record') && !(await activities.isReportOnRecord({ caseId, report }))) return;
     const known = this.#routes.get(routeId);
     if (known) this.#routes.set(routeId, reported(known, seq, state));
   }

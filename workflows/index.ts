@@ -6,6 +6,7 @@ export { digestSweep } from './digest-sweep.js';
 export { mailSweep } from './mail-sweep.js';
 export { eventSweep } from './event-sweep.js';
 export { waitSweep } from './wait-sweep.js';
+export { ruleSweep } from './rule-sweep.js';
 export { relaySweep } from './relay-sweep.js';
 export {
   art29,

@@ -5,6 +5,7 @@ import { createActivities } from '../../activities/index.js';
 import { openPost, type Post } from '../../activities/mail/post.js';
 import { readMailTexts } from '../../activities/mail/texts.js';
 import { buildApp } from '../../api/app.js';
+import { redetermine } from '../../api/redetermining.js';
 import { createEngineClient, type EngineClient } from '../../api/engine-client.js';
 import type { Identity } from '../../api/identity/caller.js';
 import { tracedCalls } from '../../api/traced-calls.js';
@@ -148,6 +149,7 @@ async function openWorker(
     baseUrl,
     mode,
     clock,
+    redetermine: () => redetermine({ store, ruleSet, registers, clock, mode, version: programVersion() }),
   });
   const { address, namespace } = temporal;
   const dataConverter = createDataConverter(keyRing, namespace);

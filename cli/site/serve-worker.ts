@@ -1,6 +1,7 @@
 import { createActivities } from '../../activities/index.js';
 import { openPost, type Post } from '../../activities/mail/post.js';
 import { readMailTexts } from '../../activities/mail/texts.js';
+import { redetermine } from '../../api/redetermining.js';
 import { createEngineClient } from '../../api/engine-client.js';
 import type { Settings } from '../../config/env.js';
 import { createMetrics, serveOperator } from '../../config/metrics.js';
@@ -17,6 +18,7 @@ import { inProject } from '../embedded/parts.js';
 import { startRewrapping } from '../rewrapping.js';
 import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import type { Stops } from '../steps.js';
+import { programVersion } from '../version.js';
 import { buildOfProgram } from './build.js';
 import { needed, openSite, sharedFolder } from './parts.js';
 import type { Serving } from './serving.js';
@@ -46,6 +48,8 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
     baseUrl: needed(settings.server.publicUrl, 'PUBLIC_URL'),
     mode: 'site',
     clock,
+    redetermine: () =>
+      redetermine({ store, ruleSet, registers, clock, mode: 'site', version: programVersion() }),
   });
   const workflowBundle = await bundleWorkflows(settings.place);
   installRuntime(logger);

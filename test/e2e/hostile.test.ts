@@ -154,6 +154,27 @@ describe('a message of any other kind, to a route that waits for a signature', (
     await unchanged();
   });
 
+  it('a report that no route made, sent to the case, moves none of its routes and is on record as refused', async () => {
+    const { workflowId } = before.file;
+    const handle = engine.workflow.getHandle(caseWorkflowId(caseId));
+    const progress: unknown = await handle.query('caseProgress');
+    for (const [seq, from] of [
+      [999, workflowId],
+      [1, 'prov-pres-another'],
+    ] as const) {
+      const forged = { routeId: preservation, workflowId: from, seq, state: 'CLOSED' };
+      await handle.signal('routeReported', forged);
+    }
+    await until('the refusal being on record', async () =>
+      (await auditTrail(system)).find(
+        ({ verb, reason, body }) =>
+          verb === 'ACCESS_REFUSED' && reason === 'NOT_ON_RECORD' && body.includes('routeReported'),
+      ),
+    );
+    expect(await handle.query('caseProgress')).toEqual(progress);
+    await unchanged();
+  });
+
   it('a second workflow over the same route, which says that everything is signed, hands nothing over', async () => {
     const { lot, id: routeId, planId, documents } = before.file;
     const { digest = '' } = documents.at(-1) ?? {};
@@ -241,7 +262,7 @@ describe('a dispatch', () => {
 describe('after all of it', () => {
   it('each message that nobody wrote is on record, by its name only', async () => {
     const refused = (await auditTrail(system)).filter(({ reason }) => reason === 'NOT_ON_RECORD');
-    expect(refused).toHaveLength(8);
+    expect(refused).toHaveLength(9);
     for (const { verb, actor, body } of refused) {
       expect([verb, actor]).toEqual(['ACCESS_REFUSED', { kind: 'unidentified', seenAs: 'engine' }]);
       expect(body).not.toContain('invented');

@@ -164,7 +164,7 @@ onEachEngine((opened) => {
         aLot(),
         aLot({ addressee: 'Y', after }),
       ]);
-      const { planToRun } = createCaseActivities({ store });
+      const { planToRun } = createCaseActivities({ store, clock });
       const ask = { caseId, planId: plan.id, planDigest: plan.digest, ticketId: null };
       const toRun = await planToRun(ask);
       expect(toRun.start.map((one) => [one.routeId, one.startBy])).toEqual([
@@ -182,7 +182,7 @@ onEachEngine((opened) => {
       const chosen = await store.transaction((tx) =>
         choosePlan(tx, people.officer, { caseId, determinationId, lots: 'ALL' }),
       );
-      const { planToRun } = createCaseActivities({ store });
+      const { planToRun } = createCaseActivities({ store, clock });
       const attempts = [
         { caseId, planId: chosen.id, planDigest: chosen.digest },
         { caseId, planId: plan.id, planDigest: 'other' },

@@ -43,6 +43,7 @@ const silent: Record<string, string> = {
   'store/event-delivery.ts takeDueWebhooks': telling,
   'store/event-delivery.ts noteTold': telling,
   'store/sent.ts markPacketWritten': 'the hand-over is in the record',
+  'store/rules-seen.ts markSeen': 'what the look led to is in the record; that nothing changes is no act',
   'store/replies.ts linkReply': 'the reply is in the record, and so is the state it led to',
 };
 

@@ -140,6 +140,16 @@ describe('a route that comes after another', () => {
     expect(office.incidents).toEqual([]);
   });
 
+  it('does not start on a report that its route never made, nor on one from another workflow', async () => {
+    const { office, run, started } = await waitingCase();
+    office.forgedReports.add(99);
+    await run.signal('routeReported', report('ART29', 99, 'DISPATCHED'));
+    await run.signal('routeReported', { ...report('ART29', 2, 'DISPATCHED'), workflowId: 'art29-another' });
+    expect(started()).toEqual(['art29-R-ART29']);
+    await run.signal('routeReported', report('ART29', 2, 'DISPATCHED'));
+    expect(started()).toEqual(['art29-R-ART29', 'mla-R-MLA']);
+  });
+
   it('starts when the other route ends otherwise, and a person is told', async () => {
     const { office, run, started } = await waitingCase();
     await run.signal('routeReported', report('ART29', 1, 'CANCELLED_BEFORE_DISPATCH'));

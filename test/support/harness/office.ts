@@ -57,6 +57,8 @@ export class Office {
   failProjection = false;
   /** Request ids that nobody in the office has written. */
   readonly forged = new Set<string>();
+  /** Numbers of reports that no route has projected. */
+  readonly forgedReports = new Set<number>();
   lots = new Map<string, Lot>();
   toReopen: RouteToReopen | null = null;
   toRun: Awaited<ReturnType<AllActivities['planToRun']>> = noPlan();
@@ -102,6 +104,7 @@ export class Office {
   activities(): AllActivities & SweepActivities {
     return onRecord(this.calls, {
       planToRun: async () => this.toRun,
+      isReportOnRecord: async ({ report }) => !this.forgedReports.has(report.seq),
       routeToReopen: async () => this.#reopening(),
       deliverPending: async () => ({ delivered: 2, left: 0 }),
       checkpointAudit: async () => ({ size: 1 }),
@@ -111,6 +114,7 @@ export class Office {
       stampAudit: async () => ({ size: null }),
       sweepAlerts: async () => ({ raised: 1 }),
       sweepWaits: async () => ({ opened: 1, closed: 0 }),
+      redetermine: async () => ({ seen: 1, proposed: 1, left: false }),
       deliverEvents: async () => ({ delivered: 1, failing: 0 }),
       project: async (projection) => this.#project(projection),
       renderDraft: async () =>

@@ -190,7 +190,7 @@ export class VirtualRun {
     else if (command.respondToQuery) {
       const { queryId, succeeded } = command.respondToQuery;
       this.#queries.set(queryId ?? '', fromPayload(succeeded?.response));
-    } else await this.#closed(command);
+    } else if (!command.setPatchMarker) await this.#closed(command);
   }
 
   #signalled(command: coresdk.workflow_commands.ISignalExternalWorkflowExecution): void {
