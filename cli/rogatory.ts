@@ -100,6 +100,17 @@ program
 
 addRulesCommands(program.command('rules').description('work on the pages under rules/'));
 
+program
+  .command('registers')
+  .description('work on the entries under rules/registers')
+  .command('stale')
+  .description('entries that are no ground to act on before their source is read again')
+  .option('--on <date>', 'on this day, YYYY-MM-DD; without it, today')
+  .option('--json', 'print JSON only', false)
+  .action(async (options: { on?: string; json: boolean }) =>
+    (await import('./registers.js')).staleRegisters(options),
+  );
+
 const keyCommands = program.command('keys').description('keys under which the content of cases is sealed');
 keyCommands
   .command('make')
