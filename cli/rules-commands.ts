@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AnalyseOptions } from './analyse-rules.js';
 
 /** What legal advisers do with the pages; each command imports what it needs when it is called. */
 export function addRulesCommands(rules: Command): void {
@@ -32,6 +33,16 @@ export function addRulesCommands(rules: Command): void {
     .action(async (options: { only?: string; json: boolean }) =>
       (await import('./test-rules.js')).testRules(options),
     );
+  rules
+    .command('analyse')
+    .description('what holds of every case: pages that never fire, add nothing or contradict, and gaps')
+    .option('--dir <folder>', 'a candidate folder in the place of rules/')
+    .option('--on <day>', 'by the pages in force on this day, YYYY-MM-DD; without it, today')
+    .option('--only <check...>', 'unreachable, implied, value-dead, opens-and-shuts, gap, values-alike')
+    .option('--seconds <number>', 'for one question', '5')
+    .option('--json', 'print JSON only', false)
+    .option('--sarif', 'print SARIF 2.1.0 only, for editors and code hosts', false)
+    .action(async (options: AnalyseOptions) => (await import('./analyse-rules.js')).analyseRules(options));
   rules
     .command('diff')
     .description('what differs between two rule sets, from when, and what that means')

@@ -15,6 +15,16 @@ export const checks = {
   'example-missing': { level: 'warning', says: 'A page lacks an example that its conditions call for.' },
   'translation-missing': { level: 'warning', says: 'A sentence stands in English only.' },
   'reading-stale': { level: 'warning', says: 'The text of a law was read too long ago.' },
+  unreachable: { level: 'warning', says: 'No case brings about what a page says.' },
+  implied: { level: 'warning', says: 'What a page says is said by another in every such case.' },
+  'opens-and-shuts': {
+    level: 'warning',
+    says: 'One page opens a route and another takes it away in one case.',
+  },
+  gap: { level: 'error', says: 'A case gets neither a route nor a reason.' },
+  'value-dead': { level: 'warning', says: 'No case has a value that the rules name.' },
+  'values-alike': { level: 'warning', says: 'No page tells answers of a fact apart.' },
+  undecided: { level: 'error', says: 'A question about all cases was not answered, so nothing is known.' },
 } as const satisfies Record<string, { level: 'error' | 'warning'; says: string }>;
 export type CheckId = keyof typeof checks;
 export const checkIds = Object.keys(checks).filter((id): id is CheckId => id in checks);
@@ -30,5 +40,5 @@ export const findingOf = (check: CheckId, fault: PageFault): Finding => ({
 });
 
 /** By file and place, as a person goes through them. */
-export const inOrder = (findings: readonly Finding[]): Finding[] =>
+export const inOrder = <F extends Finding>(findings: readonly F[]): F[] =>
   [...findings].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);

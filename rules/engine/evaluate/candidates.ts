@@ -21,7 +21,7 @@ export type Candidate = {
 /** Steps that the pages open for an item. A variant that the catalogue does not list (no channel, no basis) opens nothing. */
 export const candidatesOf = (
   item: string,
-  { opening }: Touching,
+  { opening }: Pick<Touching, 'opening'>,
   board: Board,
   program: Program,
 ): Candidate[] => opening.flatMap((active) => candidateOf(item, active, board, program));

@@ -4,12 +4,14 @@ import type { Planned } from './planned-steps.js';
 import { periodOf, startOf } from './prose-routes.js';
 import type { Wording } from './wording.js';
 
+type Numbered = Planned & { number: number };
+
 /**
  * Clocks that run already, the earliest first; then the signatures on the first step that may leave, and its first clock.
  * @param margin days by which a request has to be ahead of the end of a preservation (T02)
  */
 export function clockLines(
-  steps: readonly Planned[],
+  steps: readonly Numbered[],
   frame: Frame,
   margin: number,
   words: Wording,
@@ -18,7 +20,7 @@ export function clockLines(
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .map(({ says }) => says);
   const starting = firstClocks(steps, words);
-  const inWorkingTime = steps.some((one) => one.step.state === 'open' && runsInWorkingTime(one));
+  const inWorkingTime = steps.some((one) => runsInWorkingTime(one));
   return [
     ...(running.length === 0 ? [] : [words.label('short.running', { clocks: running.join('; ') })]),
     ...(starting.length === 0 ? [] : [words.label('short.starting', { clocks: starting.join('; ') })]),
@@ -26,7 +28,7 @@ export function clockLines(
   ];
 }
 
-const runsInWorkingTime = ({ step: { approvals, firstClock } }: Planned): boolean =>
+const runsInWorkingTime = ({ step: { approvals, firstClock } }: Numbered): boolean =>
   [...approvals.map(({ within }) => within), ...(firstClock === null ? [] : [firstClock.length])].some(
     ({ unit }) => unit.startsWith('working'),
   );
@@ -73,7 +75,7 @@ function harm({ asOf, case: facts, sources }: Frame, words: Wording): Running[] 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** Signatures on the steps that may leave and wait for no other, then the first clock of each; the shortest before the longer. */
-function firstClocks(steps: readonly Planned[], words: Wording): string[] {
+function firstClocks(steps: readonly Numbered[], words: Wording): string[] {
   const open = steps.filter(({ step }) => step.state === 'open');
   const free = open.filter(({ lot }) => lot.after.length === 0);
   const first = free.length > 0 ? free : open;
@@ -102,7 +104,7 @@ const minutes: Record<Period['unit'], number> = {
   day: 1440,
 };
 
-const reply = ({ number, step: { firstClock } }: Planned, words: Wording): Starting[] =>
+const reply = ({ number, step: { firstClock } }: Numbered, words: Wording): Starting[] =>
   firstClock === null
     ? []
     : [
@@ -118,7 +120,7 @@ const reply = ({ number, step: { firstClock } }: Planned, words: Wording): Start
       ];
 
 /** One signature; several side by side, each with its time; or the first of several in turn, with the time of all. */
-function signing({ number, step: { approvals } }: Planned, words: Wording): Starting[] {
+function signing({ number, step: { approvals } }: Numbered, words: Wording): Starting[] {
   const turns = [...new Set(approvals.map(({ order }) => order))].map((order) =>
     longest(approvals.filter((one) => one.order === order).map(({ within }) => within)),
   );
@@ -147,7 +149,7 @@ function summed(periods: readonly Period[], words: Wording): string {
 
 /** The day on which a request for assistance has to be sent, so that it finds the data still preserved (T02). */
 function lastDispatch(
-  steps: readonly Planned[],
+  steps: readonly Numbered[],
   { asOf, items }: Frame,
   margin: number,
   words: Wording,

@@ -2,6 +2,7 @@ import type { Frame } from '../../../contracts/determination.js';
 import { RogatoryError } from '../../../contracts/errors.js';
 import { compiledEvaluator, resultBy, ruleSetOn, type Result, type RuleSet } from '../../engine/index.js';
 import { sinceEver } from '../../engine/rule-set/rule-set.js';
+import { isUnserved } from './unserved.js';
 
 /** A typical case on a day of the law on which it has no answer, or two. */
 export type Hole = { id: string; day: string; says: string };
@@ -47,18 +48,10 @@ async function holeOn(day: string, frame: Frame, ruleSet: RuleSet): Promise<stri
   }
 }
 
-/** An item that no route serves, nothing blocks and no question concerns, and of which every reason is only the default. */
+/** Items that have neither a route nor a reason, where some rule speaks at all. */
 function unserved(result: Result, { items }: Frame, { catalogue }: RuleSet): string | undefined {
   if (result.blockers.some(({ items: blocked }) => blocked.length === 0)) return undefined;
-  const silent = items.filter(
-    ({ id }) =>
-      !result.steps.some((step) => step.items.includes(id)) &&
-      !result.blockers.some((blocker) => blocker.items.includes(id)) &&
-      !result.asks.some((ask) => ask.items.includes(id)) &&
-      result.alternates
-        .filter((one) => one.items.includes(id))
-        .every(({ route, reason }) => catalogue.byFamily.get(route)?.shutBecause === reason),
-  );
+  const silent = items.filter(({ id }) => isUnserved(result, id, catalogue));
   return silent.length === 0 || result.firedRules.length === 0
     ? undefined
     : `${silent.map(({ id }) => id).join(', ')}: neither a route nor a reason`;
