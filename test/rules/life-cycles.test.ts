@@ -144,6 +144,21 @@ describe('who signs (specification C.3)', () => {
     }
   });
 
+  it('asks for as many signatures as a page names of its roles, each with a name of its own', () => {
+    const [first] = page('PROV_PRES').approvals.ROUTINE ?? [];
+    if (!first) throw new Error('nobody signs');
+    const two = { ...first, any: 2, roles: ['SUPERVISOR', 'DUTY_SUPERVISOR', 'HEAD_OF_OFFICE'] as const };
+    const written = { ...page('PROV_PRES'), approvals: { ROUTINE: [{ ...two, roles: [...two.roles] }] } };
+    const { approvals } = termsOf(written, { urgency: 'ROUTINE', categories: [] });
+    expect(signers(approvals)).toEqual(['1 supervisor-1', '1 supervisor-2']);
+    for (const { roles, ladder, within } of approvals)
+      expect({ roles, ladder, within }).toEqual({
+        roles: two.roles,
+        ladder: first.ladder,
+        within: first.within,
+      });
+  });
+
   it('runs a route that has no emergency pace at its urgent one', () => {
     expect(terms('PROV_DISC', 'EMERGENCY').urgency).toBe('URGENT');
     expect(terms('OSINT', 'EMERGENCY').urgency).toBe('URGENT');

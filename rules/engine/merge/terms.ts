@@ -126,16 +126,24 @@ function approvalsOf(
       (one) => one.urgencies.includes(urgency) && one.categories.some((name) => isOneOf(name, categories)),
     )
     .flatMap((one) => one.add);
-  const all = [...stated(page.approvals[urgency], page, urgency), ...further].map(({ of, ...term }) => ({
+  const all = [...stated(page.approvals[urgency], page, urgency), ...further].map(({ of, any, ...term }) => ({
     ...term,
     ...(of && { of }),
+    ...(any && { any }),
   }));
   const once = all.filter(({ step }, at) => all.findIndex((other) => other.step === step) === at);
-  return once.sort((a, b) => a.order - b.order);
+  return once.flatMap(oneEach).sort((a, b) => a.order - b.order);
 }
+
+/** `any: 2` is two signatures with a name each; nobody's name stands under a request twice, so that two persons give them. */
+const oneEach = ({ any, ...term }: WrittenApproval): ApprovalTerm[] =>
+  any === undefined
+    ? [term]
+    : Array.from({ length: any }, (_, at) => ({ ...term, step: `${term.step}-${at + 1}` }));
 
 const isOneOf = (name: string, categories: readonly string[]): boolean => categories.includes(name);
 
+type WrittenApproval = ApprovalTerm & { any?: number };
 type WrittenClock = LifeCyclePage['clocks'][number];
 
 function clockTerm(written: WrittenClock, providerDays: number | undefined): ClockTerm {

@@ -23,6 +23,8 @@ const approval = z.strictObject({
   order: z.int(),
   of: z.literal('packet').optional(),
   roles: z.array(z.enum(roles)).min(1),
+  /** So many different persons of these roles sign, side by side; one when absent. */
+  any: z.int().min(2).max(9).optional(),
   within: period,
   ladder: z.array(rung),
 });
