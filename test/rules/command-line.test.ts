@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -179,6 +179,28 @@ describe('rogatory rules diff', () => {
       expect(JSON.parse(same.out)).toMatchObject({ pages: [], parameters: [], registers: [] });
       expect(unknown.code).toBe(2);
       expect(unknown.err).toContain('NOTHING_SUCH  "nowhere" is no folder');
+    },
+    minutes,
+  );
+});
+
+describe('rogatory rules impact and what-if', () => {
+  it(
+    'end with 2 on a candidate that lacks half the pages, and on a sentence that nobody can suppose',
+    async () => {
+      const half = mkdtempSync(join(tmpdir(), 'half-'));
+      onTestFinished(() => rmSync(half, { recursive: true, force: true }));
+      const kept = (path: string) =>
+        !/rules\/(engine|workbench|securing|emergency|assistance|gates)(\/|$)/.test(path);
+      cpSync(rulesDir, half, { recursive: true, filter: kept });
+      const [lacking, unsupposed] = await Promise.all([
+        rogatory(['rules', 'impact', '--candidate', half]),
+        rogatory(['rules', 'what-if', 'KZ party to BUDAPST from 2027-01-01']),
+      ]);
+      expect(lacking).toMatchObject({ code: 2, out: '' });
+      expect(lacking.err).toMatch(/CANDIDATE_REFUSED .* is no whole set of rules/);
+      expect(unsupposed).toMatchObject({ code: 2, out: '' });
+      expect(unsupposed.err).toContain('Did you mean "BUDAPEST"?');
     },
     minutes,
   );

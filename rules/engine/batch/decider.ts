@@ -100,8 +100,9 @@ export class Decider {
     return this.merge.mergeItem(sheets, item);
   }
 
-  /** Pages that fired for the case or for one of its items, in the order in which they are judged. */
-  pagesFired({ pagesOfCase, pages, count }: Sheets): string[] {
+  /** Pages that fired for the case decided last, or for one of its items, in the order in which they are judged. */
+  pagesFired(): string[] {
+    const { pagesOfCase, pages, count } = this.sheets;
     const sheets = [pagesOfCase, ...pages.slice(0, count)];
     return this.plan.effects.pages.flatMap(({ bound }, place) =>
       sheets.some((bits) => ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0) ? bound.page.id : [],

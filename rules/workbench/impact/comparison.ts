@@ -16,8 +16,6 @@ import { overridesIn, withoutPages } from '../../engine/rule-set/overrides.js';
 import { kindOf, type Meeting } from './meeting.js';
 import { periodsDiffer } from './periods.js';
 
-/** One side of a comparison: the rules of the day, and a case as its registers have it. */
-type Side = { decider: Decider; rules: BoundRuleSet };
 type Run = { digest: Int32Array; decided: Decided; fired: readonly string[] };
 
 /** Two rule sets of one day, held against each other case by case. Nothing is written. */
@@ -54,16 +52,18 @@ export class Comparison {
 
 class Bench {
   private readonly layout: Layout;
-  private readonly live: Side;
-  private readonly candidate: Side;
+  private readonly live: Decider;
+  private readonly candidate: Decider;
   /** Pages that both have and that are not the same in both, or that name a period that differs. */
   private readonly changed: ReadonlySet<string>;
   private readonly periods: ReadonlySet<string>;
+  private readonly inOrder: readonly string[];
 
   constructor(live: BoundRuleSet, candidate: BoundRuleSet) {
     this.layout = new Layout([live, candidate]);
-    this.live = { decider: new Decider(live, this.layout), rules: live };
-    this.candidate = { decider: new Decider(candidate, this.layout), rules: candidate };
+    this.live = new Decider(live, this.layout);
+    this.candidate = new Decider(candidate, this.layout);
+    this.inOrder = inOrder([live, candidate]);
     this.periods = new Set(periodsDiffer(live, candidate));
     this.changed = new Set(
       [...candidate.pages].filter(([id, page]) => !isSame(page, live.pages.get(id))).map(([id]) => id),
@@ -88,10 +88,9 @@ class Bench {
     };
   }
 
-  private run({ decider }: Side, frame: Frame, ids: readonly string[]): Run {
-    const sheets = decider.evaluate(this.layout.pack(frame), 0, ids.length);
-    const fired = decider.pagesFired(sheets);
+  private run(decider: Decider, frame: Frame, ids: readonly string[]): Run {
     const outcome = decider.decide(this.layout.pack(frame), 0, ids.length);
+    const fired = decider.pagesFired();
     const digest = new Int32Array(digestSize);
     digestInto(outcome, digest, 0);
     return { digest, decided: decidedIn(outcome, ids), fired };
@@ -103,13 +102,14 @@ class Bench {
       was.includes(page) !== is.includes(page) || (is.includes(page) && this.changed.has(page));
     return this.inOrder.find(speaks);
   }
+}
 
-  private get inOrder(): readonly string[] {
-    const pages = [this.live, this.candidate].flatMap(({ rules }) =>
-      rules.ruleSet.strata.flatMap((level, depth) => level.pages.map((page) => ({ page, depth }))),
-    );
-    return [...new Set(pages.sort((a, b) => a.depth - b.depth).map(({ page }) => page))];
-  }
+/** Pages of two rule sets in the order of evaluation. */
+function inOrder(rules: readonly BoundRuleSet[]): readonly string[] {
+  const pages = rules.flatMap(({ ruleSet }) =>
+    ruleSet.strata.flatMap((level, depth) => level.pages.map((page) => ({ page, depth }))),
+  );
+  return [...new Set(pages.sort((a, b) => a.depth - b.depth).map(({ page }) => page))];
 }
 
 const withPeriod = (differ: readonly Part[], period: string | undefined): readonly Part[] =>
