@@ -7770,6 +7770,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of the cases one may see these pages would change in the place of those in force, and how; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Day whose law is asked for; without it, today.
+                         */
+                        on?: string;
+                        pages: {
+                            file: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleImpact"];
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -10218,6 +10280,43 @@ export interface components {
             level: "error" | "warning";
             line: number;
             says: string;
+        };
+        RuleImpact: {
+            candidate: string;
+            readonly cases: {
+                met: {
+                    /** @constant */
+                    kind: "no-baseline";
+                    says: string;
+                } | {
+                    readonly blockers: string[];
+                    firstRule: string | null;
+                    readonly gains: string[];
+                    /** @enum {string} */
+                    kind: "changed-plan" | "new-blocker" | "changed-deadline" | "changed-otherwise";
+                    readonly loses: string[];
+                } | {
+                    /** @constant */
+                    kind: "unchanged";
+                };
+                reference: string;
+                /** @enum {string} */
+                state: "OPEN" | "CLOSED" | "WORKED";
+            }[];
+            closed: components["schemas"]["RuleImpactCounts"];
+            /** Format: date */
+            day: string;
+            readonly laterOn: string[];
+            live: string;
+            open: components["schemas"]["RuleImpactCounts"];
+        };
+        RuleImpactCounts: {
+            "changed-deadline": number;
+            "changed-otherwise": number;
+            "changed-plan": number;
+            "new-blocker": number;
+            "no-baseline": number;
+            unchanged: number;
         };
         RuleInForce: {
             because: {
