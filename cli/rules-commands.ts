@@ -39,7 +39,7 @@ export function addRulesCommands(rules: Command): void {
     .option('--dir <folder>', 'a candidate folder in the place of rules/')
     .option('--on <day>', 'by the pages in force on this day, YYYY-MM-DD; without it, today')
     .option('--only <check...>', 'unreachable, implied, value-dead, opens-and-shuts, gap, values-alike')
-    .option('--seconds <number>', 'for one question', '5')
+    .option('--seconds <number>', 'for one question', '20')
     .option('--json', 'print JSON only', false)
     .option('--sarif', 'print SARIF 2.1.0 only, for editors and code hosts', false)
     .action(async (options: AnalyseOptions) => (await import('./analyse-rules.js')).analyseRules(options));

@@ -23,7 +23,7 @@ export const readSettled = (dir: string): Settled[] =>
     ({ check, about, because }) => [about].flat().map((one) => ({ check, about: one, because })),
   );
 
-/** Findings for which nobody has said why, and reasons for what is found no more among the checks that were made. */
+/** Findings for which nobody has said why, and reasons for what is found no more: asked again, and told. */
 export function unsettled(
   found: readonly Shown[],
   settled: readonly Settled[],
@@ -31,8 +31,9 @@ export function unsettled(
 ): { open: Shown[]; idle: Settled[] } {
   const key = ({ check, about }: { check: string; about: string }): string => `${check} ${about}`;
   const [is, said] = [new Set(found.map(key)), new Set(settled.map(key))];
+  const untold = new Set(found.flatMap(({ check, about }) => (check === 'undecided' ? [about] : [])));
   return {
     open: found.filter((one) => !said.has(key(one))),
-    idle: settled.filter((one) => made.includes(one.check) && !is.has(key(one))),
+    idle: settled.filter((one) => made.includes(one.check) && !is.has(key(one)) && !untold.has(one.about)),
   };
 }
