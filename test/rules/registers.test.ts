@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadRegisters, unionsOf, workingCalendar, workingDay } from '../../rules/engine/registers/index.js';
+import {
+  loadRegisters,
+  resolveRequestingState,
+  unionsOf,
+  workingCalendar,
+  workingDay,
+} from '../../rules/engine/registers/index.js';
 import { changed, faultsOf, lineOf, live, registersDir } from './support/registers.js';
 
 const registers = loadRegisters(registersDir);
@@ -196,6 +202,18 @@ describe('working calendars', () => {
     expect(workingDay(calendar('KZ'), '2026-03-09').works).toBe(false);
     expect(workingDay(calendar('UZ'), '2026-12-12')).toMatchObject({ works: true });
     expect(workingDay(calendar('KZ'), '2026-11-21')).toMatchObject({ works: false, why: 'weekend' });
+  });
+
+  it('tell a case when offices of its State work next: the day itself, after a weekend, or on a moved Saturday', () => {
+    const opens = (requestingState: string, asOf: string) =>
+      resolveRequestingState(registers, { ...live, asOf, requestingState }).facts[
+        'requestingState.officeOpensOn'
+      ];
+    expect(opens('KZ', '2026-11-20')).toBe('2026-11-20');
+    expect(opens('KZ', '2026-11-21')).toBe('2026-11-23');
+    expect(opens('KZ', '2026-12-16')).toBe('2026-12-17');
+    expect(opens('UZ', '2026-12-12')).toBe('2026-12-12');
+    expect(opens('DK', '2026-11-21')).toBeUndefined();
   });
 
   it('are provisional for a year that was not seen in full or is not there', () => {

@@ -94,9 +94,11 @@ export function frameFromScenario(
   const unions = ['requestingState.euBound', 'requestingState.euMember', 'requestingState.inEea'].map(
     (fact): [string, FactValue] => [fact, home[fact] ?? false],
   );
+  const opensOn = home['requestingState.officeOpensOn'];
+  const opening = opensOn === undefined ? {} : { 'requestingState.officeOpensOn': opensOn };
   return {
     asOf,
-    case: { ...trainingAnswers.case, ...Object.fromEntries(unions), ...own, asOf },
+    case: { ...trainingAnswers.case, ...Object.fromEntries(unions), ...opening, ...own, asOf },
     items: read.items.map((id) => ({ id, facts: itemFacts(registers, asking, said(id)) })),
     sources: {},
   };

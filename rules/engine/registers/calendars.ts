@@ -36,6 +36,14 @@ export function workingDay(
   return { works, why: works ? null : 'weekend', provisional };
 }
 
+/** The first day from a date on, that date included, on which offices work; undefined where none of the next hundred is one. */
+export function nextWorkingDay(calendar: WorkingCalendar, date: string): string | undefined {
+  const days = Array.from({ length: 100 }, (_, after) =>
+    new Date(Date.parse(`${date}T00:00:00Z`) + after * 86_400_000).toISOString().slice(0, 10),
+  );
+  return days.find((day) => workingDay(calendar, day).works);
+}
+
 /** ISO number of the day of the week of a calendar date, Monday = 1. */
 export function isoWeekday(date: string): number {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();

@@ -1,3 +1,4 @@
+import { nextWorkingDay, workingCalendar } from './calendars.js';
 import { homeAuthorisation } from './home.js';
 import { membershipsOf } from './law.js';
 import type { Registers } from './model.js';
@@ -12,7 +13,7 @@ const memberships = [
 
 /**
  * Facts of the case about the requesting State: unions, instruments it is a Party to, level of authorisation that its
- * law asks for (`requestingState.*`, `requestingPartyTo`, `authorisation.required.*`).
+ * law asks for, and when its offices work next (`requestingState.*`, `requestingPartyTo`, `authorisation.required.*`).
  */
 export function resolveRequestingState(
   registers: Registers,
@@ -31,7 +32,20 @@ export function resolveRequestingState(
     } else settle(resolved, fact, membership !== undefined, [ref], membership?.at);
   }
   settleParties(registers, query, resolved);
+  settleOffice(registers, query, resolved);
   return resolved;
+}
+
+/** The next day on which offices of the State work, for texts; a State without a calendar has none. */
+function settleOffice(
+  registers: Registers,
+  { requestingState, asOf }: Asking & { requestingState: string },
+  resolved: Resolved,
+): void {
+  const calendar = workingCalendar(registers, requestingState);
+  const day = calendar && nextWorkingDay(calendar, asOf.slice(0, 10));
+  if (day === undefined) return;
+  settle(resolved, 'requestingState.officeOpensOn', day, [`calendars/${requestingState}`], undefined);
 }
 
 function settleParties(

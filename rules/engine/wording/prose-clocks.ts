@@ -4,14 +4,12 @@ import type { Planned } from './planned-steps.js';
 import { periodOf, startOf } from './prose-routes.js';
 import type { Wording } from './wording.js';
 
-type Numbered = Planned & { number: number };
-
 /**
  * Clocks that run already, the earliest first; then the signatures on the first step that may leave, and its first clock.
  * @param margin days by which a request has to be ahead of the end of a preservation (T02)
  */
 export function clockLines(
-  steps: readonly Numbered[],
+  steps: readonly Planned[],
   frame: Frame,
   margin: number,
   words: Wording,
@@ -20,7 +18,9 @@ export function clockLines(
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .map(({ says }) => says);
   const starting = firstClocks(steps, words);
-  const inWorkingTime = steps.some((one) => runsInWorkingTime(one));
+  const inWorkingTime =
+    frame.case['requestingState'] !== undefined &&
+    steps.some((one) => one.step.state === 'open' && runsInWorkingTime(one));
   return [
     ...(running.length === 0 ? [] : [words.label('short.running', { clocks: running.join('; ') })]),
     ...(starting.length === 0 ? [] : [words.label('short.starting', { clocks: starting.join('; ') })]),
@@ -28,18 +28,23 @@ export function clockLines(
   ];
 }
 
-const runsInWorkingTime = ({ step: { approvals, firstClock } }: Numbered): boolean =>
+const runsInWorkingTime = ({ step: { approvals, firstClock } }: Planned): boolean =>
   [...approvals.map(({ within }) => within), ...(firstClock === null ? [] : [firstClock.length])].some(
     ({ unit }) => unit.startsWith('working'),
   );
 
-/** The day of the week, and by whose calendar working time runs: on a day of rest it begins later. */
-const workingTime = ({ asOf, case: facts }: Frame, words: Wording): string =>
-  words.label('short.workingTime', {
-    day: asOf.slice(0, 10),
-    weekday: words.label(`weekday.${new Date(Date.parse(asOf.slice(0, 10))).getUTCDay()}`),
+/** The day of the week, and when working time begins by the calendar of the requesting State, as far as there is one. */
+function workingTime({ asOf, case: facts }: Frame, words: Wording): string {
+  const day = asOf.slice(0, 10);
+  const opens = facts['requestingState.officeOpensOn'];
+  const key = typeof opens !== 'string' ? 'workingTime' : opens === day ? 'workingDay' : 'dayOfRest';
+  return words.label(`short.${key}`, {
+    day,
+    weekday: words.label(`weekday.${new Date(Date.parse(day)).getUTCDay()}`),
     state: words.value(facts['requestingState'] ?? null),
+    opens: words.value(opens ?? null),
   });
+}
 
 type Running = { day: string; says: string };
 
@@ -75,7 +80,7 @@ function harm({ asOf, case: facts, sources }: Frame, words: Wording): Running[] 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** Signatures on the steps that may leave and wait for no other, then the first clock of each; the shortest before the longer. */
-function firstClocks(steps: readonly Numbered[], words: Wording): string[] {
+function firstClocks(steps: readonly Planned[], words: Wording): string[] {
   const open = steps.filter(({ step }) => step.state === 'open');
   const free = open.filter(({ lot }) => lot.after.length === 0);
   const first = free.length > 0 ? free : open;
@@ -104,7 +109,7 @@ const minutes: Record<Period['unit'], number> = {
   day: 1440,
 };
 
-const reply = ({ number, step: { firstClock } }: Numbered, words: Wording): Starting[] =>
+const reply = ({ number, step: { firstClock } }: Planned, words: Wording): Starting[] =>
   firstClock === null
     ? []
     : [
@@ -120,7 +125,7 @@ const reply = ({ number, step: { firstClock } }: Numbered, words: Wording): Star
       ];
 
 /** One signature; several side by side, each with its time; or the first of several in turn, with the time of all. */
-function signing({ number, step: { approvals } }: Numbered, words: Wording): Starting[] {
+function signing({ number, step: { approvals } }: Planned, words: Wording): Starting[] {
   const turns = [...new Set(approvals.map(({ order }) => order))].map((order) =>
     longest(approvals.filter((one) => one.order === order).map(({ within }) => within)),
   );
@@ -149,7 +154,7 @@ function summed(periods: readonly Period[], words: Wording): string {
 
 /** The day on which a request for assistance has to be sent, so that it finds the data still preserved (T02). */
 function lastDispatch(
-  steps: readonly Numbered[],
+  steps: readonly Planned[],
   { asOf, items }: Frame,
   margin: number,
   words: Wording,
