@@ -22,13 +22,13 @@ export type PackedDetermination = Omit<Determination, 'explanation'> & {
   };
 };
 
-/** Packs a determination; conditions of equal content are one afterwards. */
+/** Packs a determination; a condition that stands with several outcomes is one, and was one object before. */
 export function pack({ explanation, ...rest }: Determination): PackedDetermination {
-  const pages = new Once<Told>();
-  const conditions = new Once<Explained>();
+  const pages = new Once<string, Told>();
+  const conditions = new Once<Explained, Explained>();
   const outcomes = explanation.map(({ subject, fired, reading, condition, standing, ...page }) => {
-    const told = pages.numberOf(page, page.page);
-    const outcome = [told, subject, fired, reading, conditions.numberOf(condition)] as const;
+    const told = pages.numberOf(page.page, page);
+    const outcome = [told, subject, fired, reading, conditions.numberOf(condition, condition)] as const;
     return standing === undefined ? outcome : ([...outcome, standing] as const);
   });
   return { ...rest, explanation: { pages: pages.all, conditions: conditions.all, outcomes } };
@@ -54,19 +54,14 @@ function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** Values by content, each once; one that has been seen as an object is not compared again. */
-class Once<T extends object> {
+/** Values in the order in which their keys came, each once. */
+class Once<Key, T> {
   readonly all: T[] = [];
-  private readonly seen = new Map<T, number>();
-  private readonly byText = new Map<string, number>();
+  private readonly numbers = new Map<Key, number>();
 
-  numberOf(value: T, name?: string): number {
-    const seen = this.seen.get(value);
-    if (seen !== undefined) return seen;
-    const text = name ?? JSON.stringify(value);
-    const number = this.byText.get(text) ?? this.all.push(value) - 1;
-    this.seen.set(value, number);
-    this.byText.set(text, number);
+  numberOf(key: Key, value: T): number {
+    const number = this.numbers.get(key) ?? this.all.push(value) - 1;
+    this.numbers.set(key, number);
     return number;
   }
 }

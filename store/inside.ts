@@ -3,8 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const openHere = new AsyncLocalStorage<true>();
 
 /**
- * Runs a transaction's callback. A read past its own transaction then fails at once: on PGlite it would wait for itself
- * for ever, on PostgreSQL it would not see what was just written.
+ * Runs a transaction's callback on PGlite. A read past its own transaction then fails at once, where it would wait for itself
+ * for ever. PostgreSQL goes without: what follows a call through makes every promise of the process dearer.
  */
 export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> => openHere.run(true, work);
 

@@ -26,7 +26,6 @@ class Telling {
   private readonly outcome: Outcome;
   private readonly subject: string;
   private readonly sheet: Sheet;
-  private readonly sources: string;
   private readonly told: Map<number, Told[]>;
 
   /** `told`: by the number of the condition, for all subjects of the case. */
@@ -35,7 +34,6 @@ class Telling {
     this.outcome = outcome;
     this.subject = subject;
     this.sheet = outcome.board.sheet(subject);
-    this.sources = JSON.stringify(frame.sources[subject] ?? {});
     this.told = told;
   }
 
@@ -69,9 +67,11 @@ class Telling {
 
   private once(number: number, condition: Condition): Explained {
     const { board, program } = this.outcome;
-    const { sheet, sources } = this;
+    const { sheet } = this;
     const before = this.told.get(number) ?? [];
-    const slots = program.nodes.readsOfItem(number).map((fact) => board.slot(fact));
+    const facts = program.nodes.readsOfItem(number);
+    const slots = facts.map((fact) => board.slot(fact));
+    const sources = JSON.stringify(facts.map((fact) => this.source(this.subject, fact)));
     const same = before.find((one) => one.sources === sources && readAlike(slots, one.sheet, sheet));
     if (same !== undefined) return same.explained;
     const explained = this.condition(condition);

@@ -12,11 +12,13 @@ import type { Evaluator } from '../../rules/engine/evaluate/evaluator.js';
 import {
   openCase,
   openStore,
+  ringInMemory,
   saveDetermination,
   seedPeople,
   systemAct,
   type Store,
 } from '../../store/index.js';
+import { postgresPrograms, startPostgres } from '../../test/support/postgres.js';
 import { measure, type Row } from './measure.js';
 import { fiveItems, ruleSet, rulesOn, scenarioFrames, withUnknown } from './real-cases.js';
 
@@ -26,17 +28,25 @@ const unknownFacts = 10;
 /** (a) A determination of five items as it is recorded, and its parts. */
 export async function recordedDeterminations(): Promise<Row[]> {
   const five = fiveItems();
-  const store = await openStore({ memory: true });
+  const postgres = postgresPrograms === null ? undefined : await startPostgres(postgresPrograms);
+  postgres?.create('bench');
+  const store = await openStore(
+    postgres === undefined
+      ? { memory: true }
+      : { databaseUrl: postgres.urlOf('bench'), keyRing: ringInMemory() },
+  );
+  const where = postgres === undefined ? 'PGlite' : 'PostgreSQL';
   try {
     return [
       await measure('five items, by json-rules-engine', () =>
         resultBy(rulesOn(five), five, jsonRulesEvaluator),
       ),
       await measure('five items, determined', () => determine({ ruleSet, frame: five, salt })),
-      await measure('five items, explained and recorded', await recorder(store, five)),
+      await measure(`five items, explained and recorded on ${where}`, await recorder(store, five)),
     ];
   } finally {
     await store.close();
+    await postgres?.stop();
   }
 }
 

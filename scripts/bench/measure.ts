@@ -1,8 +1,8 @@
 /** How long one kind of work takes, in milliseconds; `cpu` is what the processor spent on one run, whoever else it serves. */
 export type Row = { what: string; runs: number; cpu: number; p50: number; p99: number };
 
-const warmUpMs = 1_000;
-const measureMs = 4_000;
+const warmUpMs = 3_000;
+const measureMs = 6_000;
 
 /** Runs the work one after another, first to warm up, then measured. */
 export async function measure(what: string, work: () => unknown): Promise<Row> {

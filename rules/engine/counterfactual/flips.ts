@@ -11,9 +11,6 @@ import { comparisons } from '../rule-set/operators.js';
 import type { BoundPage } from '../rule-set/rule-set.js';
 import { answersOf } from '../rule-set/small-domain.js';
 
-/** Makers of facts that are followed one behind the other. */
-const deepest = 8;
-
 /**
  * Which facts would have to stand otherwise for a condition to turn, read off the pages themselves: through groups,
  * derived facts, concluded facts and effects, back to facts that somebody states. A hint, to be proved by evaluating.
@@ -55,8 +52,8 @@ export class Flips {
   }
 
   private openingAnew(family: string, item: string): (readonly Flip[])[] {
-    const opened = this.made(`route.${family}.opened`, item, true, 0);
-    const free = ['shut', 'removed'].map((of) => this.made(`route.${family}.${of}`, item, false, 0));
+    const opened = this.made(`route.${family}.opened`, item, true);
+    const free = ['shut', 'removed'].map((of) => this.made(`route.${family}.${of}`, item, false));
     return this.book.product([opened, ...free]).map((way) => this.book.flipsOf(way));
   }
 
@@ -78,31 +75,30 @@ export class Flips {
   }
 
   /** Sets of facts that make a condition hold, or not hold. */
-  private turning(condition: Condition, subject: string, want: boolean, depth: number): Ways {
+  private turning(condition: Condition, subject: string, want: boolean): Ways {
     if (this.holds(condition, subject) === want) return nothingToDo;
-    const known = within(this.turned, `${depth} ${subject}`);
+    const known = within(this.turned, subject);
     const before = known.get(condition);
     if (before !== undefined) return before;
-    const fresh = this.turningAnew(condition, subject, want, depth);
+    const fresh = this.turningAnew(condition, subject, want);
     known.set(condition, fresh);
     return fresh;
   }
 
-  private turningAnew(condition: Condition, subject: string, want: boolean, depth: number): Ways {
-    if (condition.kind === 'leaf') return this.leaf(condition, subject, want, depth);
+  private turningAnew(condition: Condition, subject: string, want: boolean): Ways {
+    if (condition.kind === 'leaf') return this.leaf(condition, subject, want);
     if (condition.word === 'not')
-      return this.book.union(condition.parts.map((part) => this.turning(part, subject, !want, depth)));
-    const ways = condition.parts.map((part) => this.turning(part, subject, want, depth));
+      return this.book.union(condition.parts.map((part) => this.turning(part, subject, !want)));
+    const ways = condition.parts.map((part) => this.turning(part, subject, want));
     return (condition.word === 'all') === want ? this.book.product(ways) : this.book.union(ways);
   }
 
-  private leaf(leaf: Leaf, subject: string, want: boolean, depth: number): Ways {
+  private leaf(leaf: Leaf, subject: string, want: boolean): Ways {
     const entry = this.entry(leaf.fact);
     // Without a name: naming a function costs more than what this one does, and it is made for every leaf.
     if (entry.origin === 'stored' || entry.origin === 'derived')
       return this.through(entry, subject, (value) => this.leafHolds(leaf, subject, value) === want);
-    if (entry.type === 'boolean')
-      return this.made(leaf.fact, subject, !this.board.value(subject, leaf.fact), depth);
+    if (entry.type === 'boolean') return this.made(leaf.fact, subject, !this.board.value(subject, leaf.fact));
     this.unfollowed = true;
     return none;
   }
@@ -141,28 +137,24 @@ export class Flips {
   }
 
   /** A fact that pages make: one of them has to fire, or every one that fires has to stop. */
-  private made(fact: string, subject: string, want: boolean, depth: number): Ways {
-    const key = `${fact} ${subject} ${want} ${depth}`;
+  private made(fact: string, subject: string, want: boolean): Ways {
+    const key = `${fact} ${subject} ${want}`;
     const before = this.ways.get(key);
     if (before !== undefined) return before;
-    const fresh = this.madeAnew(fact, subject, want, depth);
+    const fresh = this.madeAnew(fact, subject, want);
     this.ways.set(key, fresh);
     return fresh;
   }
 
-  private madeAnew(fact: string, subject: string, want: boolean, depth: number): Ways {
+  private madeAnew(fact: string, subject: string, want: boolean): Ways {
     const makers = this.makersOf(fact);
     const standing = makers.filter((page) =>
       makesWhile(page, fact, (when) => this.holds(when, this.home(page, subject))),
     );
     if (want ? standing.length > 0 : standing.length === 0) return nothingToDo;
-    if (depth >= deepest) {
-      this.unfollowed = true;
-      return none;
-    }
     const ways = (want ? makers : standing).map((page) => {
       const [when] = page.conditions;
-      return when === undefined ? none : this.turning(when, this.home(page, subject), want, depth + 1);
+      return when === undefined ? none : this.turning(when, this.home(page, subject), want);
     });
     return want ? this.book.union(ways) : this.book.product(ways);
   }

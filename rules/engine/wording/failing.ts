@@ -18,9 +18,10 @@ export function failingConditions(
   entry: RouteEntry,
   about: { rules?: readonly string[]; items: readonly string[] },
 ): FailingCondition[] {
+  const states = statesOf(frame, about.items);
   const found = explanation
     .filter(({ rule, subject }) => (about.rules?.includes(rule) ?? true) && concerned(subject, about.items))
-    .flatMap((outcome) => conditionOf(outcome, ruleSet, entry, statesOf(frame, about.items)));
+    .flatMap((outcome) => conditionOf(outcome, ruleSet, entry, states));
   const asleep = dormant(frame, entry, about.items);
   return once(found.length > 0 ? found : asleep);
 }

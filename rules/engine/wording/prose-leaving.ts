@@ -38,23 +38,25 @@ const waits = ({ lot }: Planned, words: Wording): string[] => [
   ),
 ];
 
-/** The step of the same items that this one names or completes, by its number; the catalogue says of which route. */
-function besideOf(
+const besideOf = (one: Planned, steps: readonly Planned[], ruleSet: RuleSet, words: Wording): string[] => {
+  const numbers = stepsBeside(one, steps, ruleSet);
+  if (numbers.length === 0) return [];
+  return [words.label(`beside.${one.step.measure}`, { steps: numbers.join(words.label('and')) })];
+};
+
+/** Numbers of the steps of the same items that this one names or completes; the catalogue says of which route. */
+export function stepsBeside(
   { step, lot }: Planned,
   steps: readonly Planned[],
   { catalogue }: RuleSet,
-  words: Wording,
-): string[] {
+): number[] {
   const rows = catalogue.byFamily.get(lot.family)?.rows ?? [];
   const beside = rows.find(({ measure }) => measure === step.measure)?.beside;
-  const numbers = steps.flatMap((other, index) =>
+  return steps.flatMap((other) =>
     other.lot.family === beside && other.step.items.some((item) => step.items.includes(item))
-      ? [String(index + 1)]
+      ? [other.number]
       : [],
   );
-  return numbers.length === 0
-    ? []
-    : [words.label(`beside.${step.measure}`, { steps: numbers.join(words.label('and')) })];
 }
 
 const leaves = (

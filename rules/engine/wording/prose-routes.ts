@@ -18,8 +18,8 @@ export function stepLines(
 ): string[] {
   const steps = plannedSteps(determination, routes);
   if (steps.length === 0) return [`  ${words.label('plan.none')}`];
-  return steps.flatMap((one, index) => [
-    `  ${index + 1}. ${words.route(one.step.route)} [${one.step.route}]: ${doing(one.step, words)}.`,
+  return steps.flatMap((one) => [
+    `  ${one.number}. ${words.route(one.step.route)} [${one.step.route}]: ${doing(one.step, words)}.`,
     ...linesOf(one, steps, determination, ruleSet, frame, words).map((line) => `     ${line}`),
   ]);
 }

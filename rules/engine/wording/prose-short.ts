@@ -6,10 +6,11 @@ import { plannedSteps, type Planned } from './planned-steps.js';
 import { doing, keeps, needed, useInCourt } from './prose-routes.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
 import { timedDuties } from './prose-duties.js';
-import { dutiesBefore, leavesWithout } from './prose-leaving.js';
+import { dutiesBefore, leavesWithout, stepsBeside } from './prose-leaving.js';
 import type { Wording } from './wording.js';
 
-type Numbered = Planned & { number: number };
+/** What a line is told with. */
+type Say = { steps: readonly Planned[]; frame: Frame; ruleSet: RuleSet; words: Wording };
 
 /**
  * The case in a few lines, before everything else: what may leave today and to whom, what waits for what, what is held and who
@@ -23,7 +24,7 @@ export function shortLines(
   words: Wording,
 ): string[] {
   const duties = timedDuties(determination.lots, determination.asOf, ruleSet, words);
-  const steps = plannedSteps(determination, routes).map((one, index) => ({ ...one, number: index + 1 }));
+  const steps = plannedSteps(determination, routes);
   const open = steps.filter(({ step }) => step.state === 'open');
   const [first, later] = [
     open.filter(({ lot }) => lot.after.length === 0),
@@ -31,13 +32,14 @@ export function shortLines(
   ];
   const complete = first.filter(({ step }) => step.needs.length === 0);
   const unwritten = first.filter(({ step }) => step.needs.length > 0);
+  const say = { steps, frame, ruleSet, words };
   const before = dutiesBefore(determination.lots, frame.asOf, ruleSet, words, 'every-step');
   return [
     ...(open.length === 0 ? [words.label('short.nothing')] : []),
-    ...named('now', complete, frame, ruleSet, words),
-    ...named('written', unwritten, frame, ruleSet, words),
-    ...named('later', later, frame, ruleSet, words),
-    ...steps.filter(({ step }) => step.state === 'blocked').map((one) => heldLine(one, words)),
+    ...named('now', complete, say),
+    ...named('written', unwritten, say),
+    ...named('later', later, say),
+    ...steps.filter(({ step }) => step.state === 'blocked').map((one) => heldLine(one, say)),
     ...(before.length === 0 ? [] : [words.label('short.before', { duties: before.join(' ') })]),
     ...unasked(determination, frame, words),
     ...unkept(open, frame, words),
@@ -47,49 +49,59 @@ export function shortLines(
   ].map((line) => `  - ${line}`);
 }
 
-function named(
-  name: 'now' | 'written' | 'later',
-  steps: readonly Numbered[],
-  { asOf }: Frame,
-  ruleSet: RuleSet,
-  words: Wording,
-): string[] {
-  if (steps.length === 0) return [];
-  const said = steps.map(({ number, step, lot }) => {
-    const after = lot.after.map(({ route, waitsFor, atMostDays }) =>
-      words.label(atMostDays === null ? 'short.after' : 'short.afterAtMost', {
-        route: words.route(route),
-        state: words.label(`reached.${waitsFor}`),
-        days: String(atMostDays),
-      }),
-    );
-    const first = dutiesBefore([lot], asOf, ruleSet, words, 'the-step');
-    const conditions = [
-      ...after,
-      ...lacking(step, words),
-      ...(first.length === 0 ? [] : [words.label('short.first', { duties: first.join(' ') })]),
-      ...leavesWithout(lot, ruleSet).map(({ page }) =>
-        words.label('short.without', { because: words.because(page), page }),
-      ),
-    ];
-    const all = [...new Set(conditions)].join('; ');
-    return `${called({ number, step }, words)}${all === '' ? '' : ` (${all})`}`;
+function named(name: 'now' | 'written' | 'later', some: readonly Planned[], say: Say): string[] {
+  if (some.length === 0) return [];
+  const said = some.map((one) => {
+    const conditions = [...new Set(conditionsOf(one, say))].join('; ');
+    return `${called(one, say.words)}${conditions === '' ? '' : ` (${conditions})`}`;
   });
-  return [words.label(`short.${name}`, { steps: said.join('; ') })];
+  return [say.words.label(`short.${name}`, { steps: said.join('; ') })];
+}
+
+/** What a step waits for, goes beside, still lacks, and what comes before it; last what it does not wait for. */
+function conditionsOf(one: Planned, say: Say): string[] {
+  const { step, lot } = one;
+  const { steps, ruleSet, words } = say;
+  const after = lot.after.map(({ route, waitsFor, atMostDays }) =>
+    words.label(atMostDays === null ? 'short.after' : 'short.afterAtMost', {
+      route: words.route(route),
+      state: words.label(`reached.${waitsFor}`),
+      days: String(atMostDays),
+    }),
+  );
+  const beside = stepsBeside(one, steps, ruleSet);
+  return [
+    ...after,
+    ...(beside.length === 0
+      ? []
+      : [words.label(`short.beside.${step.measure}`, { steps: beside.join(words.label('and')) })]),
+    ...lacking(step, words),
+    ...firstOf(one, say),
+    ...leavesWithout(lot, ruleSet).map(({ page }) =>
+      words.label('short.without', { because: words.because(page), page }),
+    ),
+  ];
+}
+
+/** What has to be done before this step leaves; what concerns every step is told apart. */
+function firstOf({ lot }: Planned, { frame, ruleSet, words }: Say): string[] {
+  const duties = dutiesBefore([lot], frame.asOf, ruleSet, words, 'the-step');
+  return duties.length === 0 ? [] : [words.label('short.first', { duties: duties.join(' ') })];
 }
 
 /** What is still to be written, and by whom. */
 const lacking = (step: Planned['step'], words: Wording): string[] =>
   step.needs.length === 0 ? [] : [words.label('short.lacks', { needs: needed(step, words) })];
 
-const called = ({ number, step }: Pick<Numbered, 'number' | 'step'>, words: Wording): string =>
+const called = ({ number, step }: Planned, words: Wording): string =>
   words.label('short.step', {
     number: String(number),
     route: words.route(step.route),
     does: doing(step, words),
   });
 
-function heldLine(one: Numbered, words: Wording): string {
+function heldLine(one: Planned, say: Say): string {
+  const { words } = say;
   const held = one.step.blockedBy.map(({ code, cure }) => {
     if (cure.by.length > 0) return blockedBy(code, cure, words);
     return words.label('short.ask', {
@@ -98,10 +110,8 @@ function heldLine(one: Numbered, words: Wording): string {
       by: words.answeredBy([cure.fact]),
     });
   });
-  return words.label('short.held', {
-    step: called(one, words),
-    held: [...held, ...lacking(one.step, words)].join('; '),
-  });
+  const rest = [...lacking(one.step, words), ...firstOf(one, say)];
+  return words.label('short.held', { step: called(one, words), held: [...held, ...rest].join('; ') });
 }
 
 /** What stands in the way, its code, and who can cure it. */
@@ -128,7 +138,7 @@ function unasked({ steps, blockers, alternates }: Determination, { items }: Fram
 }
 
 /** Items that no step which may leave keeps, where the data may be lost meanwhile. */
-function unkept(open: readonly Numbered[], { items }: Frame, words: Wording): string[] {
+function unkept(open: readonly Planned[], { items }: Frame, words: Wording): string[] {
   const kept = open.filter(({ step }) => secures.includes(step.measure)).flatMap(({ step }) => step.items);
   const lost = items.filter(
     ({ id, facts }) =>
@@ -144,9 +154,9 @@ const secures: readonly string[] = [...keeps, 'CAPTURE', 'HAND_OVER', 'RESTRAIN'
 const asksForData = ['PROV_DISC', 'MLA'];
 
 /** What the steps are good for before a court, and whether the user learns of them: steps of one kind together. */
-function useLines(steps: readonly Numbered[], frame: Frame, words: Wording): string[] {
+function useLines(steps: readonly Planned[], frame: Frame, words: Wording): string[] {
   if (steps.length === 0) return [words.label('short.noUse')];
-  const grouped = (of: (one: Numbered) => string): string => {
+  const grouped = (of: (one: Planned) => string): string => {
     const groups = new Map<string, number[]>();
     for (const one of steps) groups.set(of(one), [...(groups.get(of(one)) ?? []), one.number]);
     return [...groups]

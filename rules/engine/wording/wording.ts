@@ -35,6 +35,7 @@ export class Wording {
   label(key: string, places: Readonly<Record<string, string>> = {}): string {
     const found = this.find('labels', key);
     const written = found === undefined ? key : found.text;
+    if (!written.includes('{')) return written;
     return written.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
   }
 

@@ -40,11 +40,24 @@ function addresseesOf({ items }: Frame, { rows }: RouteEntry): string[] {
   return [...new Set(written)];
 }
 
+const cited = new WeakMap<RuleSet, ReadonlyMap<string, readonly string[]>>();
+
 /** Bases that pages cite for the route, each under a condition of its own. */
-const citedOn = ({ pages }: RuleSet, { family }: RouteEntry): string[] =>
-  [...pages.values()].flatMap(({ then }) =>
-    then.flatMap((effect) => ('cite' in effect && effect.on.split(':')[0] === family ? [effect.cite] : [])),
-  );
+function citedOn(ruleSet: RuleSet, { family }: RouteEntry): readonly string[] {
+  const known = cited.get(ruleSet) ?? basesByFamily(ruleSet);
+  cited.set(ruleSet, known);
+  return known.get(family) ?? [];
+}
+
+function basesByFamily({ pages }: RuleSet): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const effect of [...pages.values()].flatMap(({ then }) => then)) {
+    if (!('cite' in effect)) continue;
+    const [family = ''] = effect.on.split(':');
+    found.set(family, [...(found.get(family) ?? []), effect.cite]);
+  }
+  return found;
+}
 
 /** Bases as the rows name them; where treaties lay them, all that the variants may rest on. */
 function basesOf({ rows, variants }: RouteEntry): string[] {
