@@ -4,7 +4,7 @@ import type { KeyRing } from '../contracts/keys.js';
 import { mayChangeRecord } from './app-role.js';
 import { createAppend, type Append, type AuditEntry } from './audit/entries.js';
 import { readColumn } from './columns.js';
-import { insideTransaction, refuseInside } from './inside.js';
+import { insideTransaction } from './inside.js';
 import { migrate, pendingMigrations } from './migrate.js';
 import { openPglite, pglitePool, type PglitePlace } from './pglite.js';
 import type { Database } from './schema.js';
@@ -55,7 +55,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  const doing: Doing = { vault, append: createAppend(), watch: place.watch ?? unwatched };
+  const doing: Doing = { engine, vault, append: createAppend(), watch: place.watch ?? unwatched };
   return {
     engine,
     read: { db, secrets: vault.on(db) },
@@ -114,24 +114,18 @@ function postgresPool(connectionString: string, max: number): PostgresPool {
   for (const [type, read] of Object.entries(readColumn)) types.setTypeParser(Number(type), read);
   const pool = new pg.Pool({ connectionString, max, types });
   pool.on('error', () => undefined); // An idle connection that breaks is replaced; the next query tells.
-  return {
-    async connect() {
-      refuseInside();
-      return pool.connect();
-    },
-    end: () => pool.end(),
-  };
+  return pool;
 }
 
-type Doing = { vault: Vault; append: Append; watch: StoreWatch };
+type Doing = Pick<Store, 'engine'> & { vault: Vault; append: Append; watch: StoreWatch };
 
 async function transact<T>(
   db: Kysely<Database>,
-  { vault, append, watch }: Doing,
+  { watch, ...doing }: Doing,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const whole = async () => {
-    const { result, recorded } = await commit(db, { vault, append }, work);
+    const { result, recorded } = await commit(db, doing, work);
     watch.recorded(recorded);
     return result;
   };
@@ -142,7 +136,7 @@ async function transact<T>(
 
 async function commit<T>(
   db: Kysely<Database>,
-  { vault, append }: Omit<Doing, 'watch'>,
+  { engine, vault, append }: Omit<Doing, 'watch'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<{ result: T; recorded: readonly AuditEntry[] }> {
   return db.transaction().execute(async (trx) => {
@@ -155,7 +149,7 @@ async function commit<T>(
       auditedCase: () =>
         entries.find(({ caseId, verb }) => caseId !== undefined && verb !== 'CASE_ERASED')?.caseId ?? null,
     };
-    const result = await insideTransaction(() => work(tx));
+    const result = await (engine === 'pglite' ? insideTransaction(() => work(tx)) : work(tx));
     return { result, recorded: await append(trx, entries) };
   });
 }
