@@ -48,6 +48,7 @@ import { inFlightRoutes } from './routes/in-flight.js';
 import { markRoutes } from './routes/marks.js';
 import { noticeRoutes } from './routes/notices.js';
 import { overrideRoutes } from './routes/overrides.js';
+import { officeChangeRoutes } from './routes/office-changes.js';
 import { peopleChangeRoutes } from './routes/people-changes.js';
 import { peopleRoutes } from './routes/people.js';
 import { identifierRoutes } from './routes/identifiers.js';
@@ -114,6 +115,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   recordReads(app, deps);
   await app.register(peopleRoutes(deps));
   await app.register(peopleChangeRoutes(deps));
+  await app.register(officeChangeRoutes(deps));
   await app.register(handOverRoutes(deps));
   await app.register(sessionsRoutes(deps));
   await app.register(absenceRoutes(deps));

@@ -797,7 +797,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -902,7 +902,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -4758,6 +4758,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machines that are or were let in, and what each may ask for */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["Machine"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mails/unsent": {
         parameters: {
             query?: never;
@@ -4982,6 +5033,281 @@ export interface paths {
                             acknowledgedAt: string;
                             engine: components["schemas"]["EngineNote"];
                             noticeId: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of units and machines, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description `open`: nobody has settled it. */
+                    state?: "open" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["OfficeChange"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Propose a new unit or machine, or another name, unit, actions or end of one
+         * @description Nothing changes before another administrator, or the head of office, confirms it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeChangeToProposeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office-changes/{officeChangeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a change of a unit or a machine that another person proposed: it is so from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    officeChangeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PersonChangeToSettleInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office-changes/{officeChangeId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a change of a unit or a machine, or take back one that you proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    officeChangeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PersonChangeToSettleInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unit" | "machine";
+                            /** @enum {string} */
+                            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
                         };
                     };
                 };
@@ -7877,6 +8203,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the office, open and closed */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["Unit"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/units/{unitId}/duty": {
         parameters: {
             query?: never;
@@ -8487,7 +8864,7 @@ export interface components {
                 kind: string;
             };
             /** @enum {string} */
-            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
         };
         AuditInclusion: {
             /** @description SHA-256, lower-case hex. */
@@ -9511,6 +9888,13 @@ export interface components {
             readonly safeguards: string[];
             terms: components["schemas"]["RouteTerms"];
         };
+        Machine: {
+            readonly actions: string[];
+            active: boolean;
+            id: string;
+            label: string;
+            unitId: string;
+        };
         Mailbox: {
             /** @description Where you are written to; `null`: nowhere, and mail waits. */
             address: string | null;
@@ -9564,6 +9948,66 @@ export interface components {
              * @enum {string}
              */
             why: "ON_DUTY" | "STANDS_IN" | "HOLDS_THE_ROLE";
+        };
+        OfficeChange: {
+            change: {
+                readonly actions?: string[];
+                /** @description `true` closes it, `false` opens it again. */
+                closed?: boolean;
+                /** @description Account at the identity provider: the claims `iss` and `sub`. */
+                identity?: {
+                    /** Format: uri */
+                    issuer: string;
+                    subject: string;
+                };
+                label?: string;
+                /** @description State in which a new unit works. */
+                state?: string;
+                unitId?: string;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "unit" | "machine";
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            settledAt: string | null;
+            settledBy: string | null;
+            /** @enum {string} */
+            state: "PROPOSED" | "CONFIRMED" | "REFUSED";
+            subjectId: string;
+        };
+        OfficeChangeToProposeInput: {
+            change: {
+                /** @description `true` closes it, `false` opens it again. */
+                closed?: boolean;
+                label?: string;
+                /** @description State in which a new unit works. */
+                state?: string;
+            };
+            id: string;
+            /** @constant */
+            kind: "unit";
+            reason: string;
+        } | {
+            change: {
+                /** @description All that it may ask for from then on. */
+                readonly actions?: ("rules.read" | "audit.verify")[];
+                /** @description `true` closes it, `false` opens it again. */
+                closed?: boolean;
+                /** @description Account at the identity provider: the claims `iss` and `sub`. */
+                identity?: {
+                    /** Format: uri */
+                    issuer: string;
+                    subject: string;
+                };
+                label?: string;
+                unitId?: string;
+            };
+            id: string;
+            /** @constant */
+            kind: "machine";
+            reason: string;
         };
         OnDuty: {
             /** @description Who is away. */
@@ -10273,7 +10717,7 @@ export interface components {
         };
         RuleFinding: {
             /** @enum {string} */
-            check: "does-not-hold" | "register-does-not-hold" | "rule-without-page" | "page-without-rule" | "law-unknown" | "law-ended" | "law-not-yet" | "example-contradicts" | "unused" | "unit-missing" | "example-missing" | "translation-missing" | "reading-stale";
+            check: "does-not-hold" | "register-does-not-hold" | "rule-without-page" | "page-without-rule" | "law-unknown" | "law-ended" | "law-not-yet" | "example-contradicts" | "unused" | "unit-missing" | "example-missing" | "translation-missing" | "reading-stale" | "unreachable" | "implied" | "opens-and-shuts" | "gap" | "value-dead" | "values-alike" | "undecided";
             column: number;
             file: string;
             /** @enum {string} */
@@ -10454,6 +10898,12 @@ export interface components {
             /** Format: date-time */
             to: string;
             zone: string;
+        };
+        Unit: {
+            closed: boolean;
+            id: string;
+            label: string;
+            state: string;
         };
         UnsentMail: {
             attempts: number;

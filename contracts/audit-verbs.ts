@@ -122,6 +122,11 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     arrow: 'PEOPLE',
     says: 'A proposed change was confirmed or refused by another person.',
   },
+  OFFICE_CHANGE_PROPOSED: { arrow: 'PEOPLE', says: 'A change of a unit or of a machine was proposed.' },
+  OFFICE_CHANGE_SETTLED: {
+    arrow: 'PEOPLE',
+    says: 'A proposed change of a unit or of a machine was confirmed or refused.',
+  },
   PERSON_LEFT: { arrow: 'PEOPLE', says: 'A person left.' },
   IDENTITY_LINKED: { arrow: 'PEOPLE', says: 'An account of the identity provider was tied to a person.' },
   MACHINE_REGISTERED: { arrow: 'PEOPLE', says: 'A machine was let in, with the actions it may ask for.' },

@@ -66,6 +66,11 @@ export const peopleErrors = {
     title: 'This change of a person cannot be made',
     says: 'It is refused because {}.',
   },
+  OFFICE_CHANGE_REFUSED: {
+    status: 422,
+    title: 'This change of a unit or of a machine cannot be made',
+    says: 'It is refused because {}.',
+  },
   WORK_HELD: {
     status: 409,
     title: 'Work still lies with this person',

@@ -4,7 +4,13 @@ import type { Role } from '../contracts/codes.js';
 
 type Json<T> = ColumnType<T, string, string>;
 
-export type UnitsTable = { id: string; label: string; state: string };
+export type UnitsTable = {
+  id: string;
+  label: string;
+  state: string;
+  /** Since when it takes nobody in; its cases stay. */
+  closedAt: ColumnType<string | null, string | null | undefined>;
+};
 export type PersonsTable = {
   id: string;
   unitId: string;
@@ -41,6 +47,34 @@ export type PersonChangesTable = {
   id: string;
   personId: string;
   change: Json<PersonChange>;
+  reason: string;
+  proposedBy: string;
+  proposedAt: string;
+  state: Generated<'PROPOSED' | 'CONFIRMED' | 'REFUSED'>;
+  settledBy: string | null;
+  settledAt: string | null;
+};
+
+/** What is to become of a unit; what is absent stays. A new one needs label and State. */
+export type UnitChange = {
+  label?: string | undefined;
+  state?: string | undefined;
+  closed?: boolean | undefined;
+};
+/** What is to become of a machine; what is absent stays. A new one needs all but `closed`. */
+export type MachineChange = {
+  unitId?: string | undefined;
+  label?: string | undefined;
+  actions?: readonly string[] | undefined;
+  identity?: { issuer: string; subject: string } | undefined;
+  closed?: boolean | undefined;
+};
+export type OfficeChangesTable = {
+  id: string;
+  kind: 'unit' | 'machine';
+  subjectId: string;
+  /** Of a unit or of a machine, by `kind`. */
+  change: Json<UnitChange & MachineChange>;
   reason: string;
   proposedBy: string;
   proposedAt: string;
@@ -113,6 +147,7 @@ export type PeopleTables = {
   serviceAccounts: ServiceAccountsTable;
   identities: IdentitiesTable;
   personChanges: PersonChangesTable;
+  officeChanges: OfficeChangesTable;
   delegations: DelegationsTable;
   absences: AbsencesTable;
   dutyShifts: DutyShiftsTable;

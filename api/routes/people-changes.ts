@@ -14,12 +14,10 @@ import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
 import { answers, withBody } from '../problem.js';
-import { reason } from '../schemas/people.js';
-import { changeBody, changeView, proposedView, settledView } from '../schemas/people-changes.js';
+import { changeBody, changeView, proposedView, settleBody, settledView } from '../schemas/people-changes.js';
 
 const tags = ['people'];
 const changeParams = z.strictObject({ changeId: z.string().max(40) });
-const settleBody = z.strictObject({ reason }).meta({ id: 'PersonChangeToSettle' });
 const refusals = ['PERSON_CHANGE_SELF', 'PERSON_CHANGE_REFUSED'] as const;
 const settledAnswers = answers(
   changeStatuses(changed(settledView)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../contracts/codes.js';
 import { personView, reason } from './people.js';
 
-const identity = z
+export const identity = z
   .strictObject({ issuer: z.url().max(300), subject: z.string().min(1).max(255) })
   .describe('Account at the identity provider: the claims `iss` and `sub`.');
 const parts = {
@@ -30,12 +30,13 @@ export const changeBody = z
     },
   )
   .meta({ id: 'PersonChangeToPropose' });
-const state = z.enum(['PROPOSED', 'CONFIRMED', 'REFUSED']);
+export const proposalState = z.enum(['PROPOSED', 'CONFIRMED', 'REFUSED']);
+export const settleBody = z.strictObject({ reason }).meta({ id: 'PersonChangeToSettle' });
 export const proposedView = z
-  .object({ changeId: z.string(), personId: z.string(), state })
+  .object({ changeId: z.string(), personId: z.string(), state: proposalState })
   .meta({ id: 'PersonChangeProposed' });
 export const settledView = z
-  .object({ changeId: z.string(), personId: z.string(), state })
+  .object({ changeId: z.string(), personId: z.string(), state: proposalState })
   .meta({ id: 'PersonChangeSettled' });
 export const changeView = z
   .object({
@@ -46,7 +47,7 @@ export const changeView = z
     reason: z.string(),
     proposedBy: z.string(),
     proposedAt: z.string(),
-    state,
+    state: proposalState,
     settledBy: z.string().nullable(),
     settledAt: z.string().nullable(),
   })

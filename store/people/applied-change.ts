@@ -17,7 +17,9 @@ export async function refuseChange(read: Reading, personId: string, change: Pers
   if (!before && (unitId === undefined || label === undefined || roles === undefined))
     throw refused('a new person needs unitId, label and roles');
   if (before && changesNothing(before, change)) throw refused('it is so already');
-  if (unitId !== undefined && !(await unitById(read, unitId))) throw refused(`there is no unit ${unitId}`);
+  const unit = unitId === undefined ? null : await unitById(read, unitId);
+  if (unitId !== undefined && !unit) throw refused(`there is no unit ${unitId}`);
+  if (unit?.closed && unitId !== before?.unitId) throw refused(`unit ${unit.id} is closed`);
   const alone = roles?.find((role) => standAlone.includes(role));
   if (alone !== undefined && roles !== undefined && new Set(roles).size > 1)
     throw refused(`who holds the role ${alone} holds no other`);

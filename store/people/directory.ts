@@ -24,8 +24,21 @@ export async function listPeople(
   return select.orderBy('persons.id').limit(filter.limit).execute();
 }
 
+export type Unit = { id: string; label: string; state: string; closed: boolean };
+
+const units = ({ db }: Bare) =>
+  db
+    .selectFrom('units')
+    .select(['id', 'label', 'state'])
+    .select(sql<boolean>`closed_at is not null`.as('closed'));
+
 /** A unit of the office, or `null`. */
-export async function unitById(read: Bare, id: string) {
-  const row = await read.db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ?? null;
+export async function unitById(read: Bare, id: string): Promise<Unit | null> {
+  return (await units(read).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Units by id, open and closed. */
+export function listUnits(read: Bare, { after, limit }: { after?: string; limit: number }): Promise<Unit[]> {
+  const select = units(read).orderBy('id').limit(limit);
+  return (after === undefined ? select : select.where('id', '>', after)).execute();
 }

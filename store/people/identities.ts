@@ -77,13 +77,18 @@ export async function machineOfIdentity(
 export async function registerMachine(
   tx: Tx,
   act: Act,
-  { id, unitId, label, actions }: Machine,
+  { id, unitId, label, actions, active = true }: Machine & { active?: boolean },
 ): Promise<void> {
-  const row = { id, unitId, label, actions: [...actions], active: true };
+  const row = { id, unitId, label, actions: [...actions], active };
   await tx.db
     .insertInto('serviceAccounts')
     .values(row)
     .onConflict((on) => on.column('id').doUpdateSet(row))
     .execute();
-  tx.audit({ verb: 'MACHINE_REGISTERED', act, subject: { kind: 'machine', id }, body: { unitId, actions } });
+  tx.audit({
+    verb: 'MACHINE_REGISTERED',
+    act,
+    subject: { kind: 'machine', id },
+    body: { unitId, actions, active },
+  });
 }

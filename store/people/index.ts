@@ -10,7 +10,14 @@ export * from './delegations.js';
 export * from './departure.js';
 export * from './founding.js';
 export { passWorkOn, whyNotPassOn, type WorkPassedOn, type WorkToPassOn } from './pass-on.js';
-export { listPeople, unitById } from './directory.js';
+export { listPeople, listUnits, unitById } from './directory.js';
+export { listMachines } from './machine-change.js';
+export {
+  listOfficeChanges,
+  officeChangeById,
+  proposeOfficeChange,
+  settleOfficeChange,
+} from './office-changes.js';
 export * from './identities.js';
 export {
   peopleWithRole,

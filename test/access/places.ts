@@ -11,6 +11,7 @@ import {
   declareConflict,
   markSensitive,
   newId,
+  proposeOfficeChange,
   proposePersonChange,
   placeHold,
   placePause,
@@ -25,6 +26,7 @@ import {
   sealEvidence,
   startClock,
   seedPeople,
+  settleOfficeChange,
   settlePersonChange,
   systemAct,
 } from '../../store/index.js';
@@ -170,7 +172,10 @@ async function aboutOfficerB(tx: Tx, act: PersonAct): Promise<Ids> {
   const proposing = { ...act, actor: { ...act.actor, personId: 'administrator' }, reason: 'New here.' };
   const { changeId } = await proposePersonChange(tx, proposing, change);
   await settlePersonChange(tx, proposing, { changeId, state: 'REFUSED' });
-  return { absenceId, delegationId, shiftId, changeId };
+  const asked = { kind: 'unit', id: 'unit-asked', change: { label: 'Asked', state: 'KZ' } } as const;
+  const { changeId: officeChangeId } = await proposeOfficeChange(tx, proposing, asked);
+  await settleOfficeChange(tx, proposing, { changeId: officeChangeId, state: 'REFUSED' });
+  return { absenceId, delegationId, shiftId, changeId, officeChangeId };
 }
 
 const page = 'securing/S02-article-29-is-open.yaml';
@@ -193,6 +198,11 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   '/people-changes/:changeId/confirm': () => ({ body: { reason: 'As agreed.' } }),
   '/people-changes/:changeId/refuse': () => ({ body: { reason: 'Not agreed.' } }),
+  '/office-changes': () => ({
+    body: { kind: 'unit', id: 'unit-nameless', change: {}, reason: 'Without name and State it is refused.' },
+  }),
+  '/office-changes/:officeChangeId/confirm': () => ({ body: { reason: 'As agreed.' } }),
+  '/office-changes/:officeChangeId/refuse': () => ({ body: { reason: 'Not agreed.' } }),
   '/people/:personId/absences': () => ({ body: { fromAt: later, untilAt: now } }),
   '/absences/:absenceId/end': () => ({}),
   '/delegations': () => ({
