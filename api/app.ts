@@ -43,6 +43,7 @@ import { handOverRoutes } from './routes/hand-over.js';
 import { openRoutes } from './routes/health.js';
 import { formRoutes } from './routes/forms.js';
 import { mailboxRoutes } from './routes/mailbox.js';
+import { heldStartRoutes } from './routes/held-start.js';
 import { holdRoutes } from './routes/holds.js';
 import { inFlightRoutes } from './routes/in-flight.js';
 import { markRoutes } from './routes/marks.js';
@@ -138,6 +139,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(routeRoutes(deps));
   await app.register(inFlightRoutes(deps));
   await app.register(holdRoutes(deps));
+  await app.register(heldStartRoutes(deps));
   await app.register(approvalRoutes(deps));
   await app.register(phoneRoutes(deps));
   await app.register(documentRoutes(deps));

@@ -1,6 +1,11 @@
-import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import type { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { RogatoryError } from '../contracts/errors.js';
 import { caseWorkflowType, taskQueues } from '../contracts/ids.js';
 import type { Delivery, RelayRow } from '../store/index.js';
 
@@ -10,7 +15,13 @@ import type { Delivery, RelayRow } from '../store/index.js';
  */
 export interface EngineClient {
   deliver(row: RelayRow): Promise<Delivery>;
+  /** What the engine says of some workflows, in their order. Throws ENGINE_UNREACHABLE when it does not answer. */
+  standing(workflowIds: readonly string[]): Promise<EngineStanding[]>;
 }
+
+/** `MISSING`: the engine knows no such workflow. */
+export const engineStandings = ['RUNNING', 'ENDED', 'MISSING'] as const;
+export type EngineStanding = (typeof engineStandings)[number];
 
 const defaultDeadlineMs = 10_000;
 
@@ -25,7 +36,25 @@ export function createEngineClient(client: Client, deadlineMs = defaultDeadlineM
         return readFailure(error);
       }
     },
+    standing: (workflowIds) =>
+      client
+        .withDeadline(Date.now() + deadlineMs, () =>
+          Promise.all(workflowIds.map((id) => standingOf(client, id))),
+        )
+        .catch((error: unknown) => {
+          throw new RogatoryError('ENGINE_UNREACHABLE', { cause: error });
+        }),
   };
+}
+
+async function standingOf(client: Client, workflowId: string): Promise<EngineStanding> {
+  try {
+    const { status } = await client.workflow.getHandle(workflowId).describe();
+    return status.name === 'RUNNING' ? 'RUNNING' : 'ENDED';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'MISSING';
+    throw error;
+  }
 }
 
 function send(client: Client, row: RelayRow): Promise<unknown> {

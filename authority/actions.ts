@@ -59,6 +59,8 @@ export const actions = [
   'pause.place',
   'pause.end',
   'pause.list',
+  'start.read',
+  'start.release',
   'withdrawal.record',
   'clock.turn',
   'report.record',

@@ -175,6 +175,12 @@ export const matrix: readonly Grant[] = [
   ),
   grant('pause.end', ['ADMINISTRATOR', 'HEAD_OF_OFFICE'], 'Who runs the channel opens it again.'),
   grant('pause.list', 'EVERYBODY', 'What is held shows to everybody (C.2).'),
+  grant('start.read', 'EVERYBODY', 'What is held shows to everybody; which routes, by need to know (C.2).'),
+  grant(
+    'start.release',
+    ['HEAD_OF_OFFICE'],
+    'Who answers for every letter of the office lets it move again (C.2).',
+  ),
   grant('withdrawal.record', supervisors, 'Supervisors withdraw (C.3).', ['NEED_TO_KNOW']),
   grant('clock.turn', supervisors, 'Who answers for the office’s own periods lets them stand still.', [
     'NEED_TO_KNOW',

@@ -17,16 +17,17 @@ const toStderr = (line: string): void => console.error(line);
 export async function serve(part: Part): Promise<number> {
   useUtc();
   const stops = createStops(toStderr, 30_000);
+  const stop = stopSignal(toStderr);
   try {
     const settings = settingsOfProcess();
     if (settings.place.mode !== 'site')
       throw new SettingsError('✖ ROGATORY_MODE is not site; see rogatory start');
-    const stop = stopSignal(toStderr);
-    const { says, ended } = await opened(part, settings, stops);
+    const { says, ended } = await opened(part, settings, { stops, stop });
     toStderr(says);
     await Promise.race([aborted(stop), ended]);
     return 0;
   } catch (error) {
+    if (stop.aborted) return 0;
     if (!refusesToStart(error)) throw error;
     toStderr(error.message);
     return 3;
@@ -36,9 +37,13 @@ export async function serve(part: Part): Promise<number> {
 }
 
 // Loaded only now: a start that is refused should not have to wait for it.
-async function opened(part: Part, settings: Settings, stops: Stops): Promise<Serving> {
+async function opened(
+  part: Part,
+  settings: Settings,
+  { stops, stop }: { stops: Stops; stop: AbortSignal },
+): Promise<Serving> {
   if (part === 'api') return (await import('./site/serve-api.js')).serveApi(settings, stops);
-  return (await import('./site/serve-worker.js')).serveWorker(settings, stops);
+  return (await import('./site/serve-worker.js')).serveWorker(settings, stops, stop);
 }
 
 const refusesToStart = (error: unknown): error is Error =>

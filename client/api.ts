@@ -797,7 +797,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -902,7 +902,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -4662,6 +4662,182 @@ export interface paths {
                     };
                     content: {
                         "application/pdf": string;
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the start is held, and how many requests are open */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: components["schemas"]["HeldStart"] | null;
+                            openRoutes: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-start/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a held start go on, after comparing what is on file with the letters that really left */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartToReleaseInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            engine: components["schemas"]["EngineNote"];
+                            foundAt: string;
+                            id: string;
+                            /** @description The number that the workflow engine carried. */
+                            inEngine: number | null;
+                            /** @description The number that the store carried; null where it carried none. */
+                            inStore: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            engine: components["schemas"]["EngineNote"];
+                            foundAt: string;
+                            id: string;
+                            /** @description The number that the workflow engine carried. */
+                            inEngine: number | null;
+                            /** @description The number that the store carried; null where it carried none. */
+                            inStore: number | null;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-start/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open requests of the cases you may see: what is on file beside what the engine says */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["RouteCompared"][];
+                        };
                     };
                 };
                 /** @description A refusal (RFC 9457). */
@@ -8864,7 +9040,7 @@ export interface components {
                 kind: string;
             };
             /** @enum {string} */
-            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
         };
         AuditInclusion: {
             /** @description SHA-256, lower-case hex. */
@@ -9734,6 +9910,14 @@ export interface components {
             store: "pglite" | "postgres";
             version: string;
         };
+        HeldStart: {
+            foundAt: string;
+            id: string;
+            /** @description The number that the workflow engine carried. */
+            inEngine: number | null;
+            /** @description The number that the store carried; null where it carried none. */
+            inStore: number | null;
+        };
         Hold: {
             caseId: string;
             id: string;
@@ -10427,6 +10611,25 @@ export interface components {
             withdrawalProposed: boolean;
             workflowId: string;
         };
+        RouteCompared: {
+            caseId: string;
+            /**
+             * @description What the workflow engine says of it.
+             * @enum {string}
+             */
+            engine: "RUNNING" | "ENDED" | "MISSING";
+            /** @enum {string} */
+            family: "OSINT" | "CONSENT" | "DOMESTIC" | "EDR" | "P2P" | "PROV_PRES" | "ART29" | "ART30" | "PROV_DISC" | "EPOC" | "EPOC_PR" | "MLA" | "UNCC" | "SAP2";
+            /** @description When the first of its running clocks ends, or ended. */
+            nextClockEnds: string | null;
+            routeId: string;
+            since: string;
+            /**
+             * @description Where the store has it.
+             * @enum {string}
+             */
+            state: "DRAFT" | "FIELDS_MISSING" | "CHECKS" | "APPROVAL" | "RETURNED" | "APPROVED" | "HANDED_OVER" | "DISPATCHED" | "ACKNOWLEDGED" | "IN_EXECUTION" | "WAITING_DOMESTIC" | "PRESERVED" | "RENEWAL_ASKED" | "SUPERSEDED" | "MLA_RECEIVED" | "RELEASED" | "LAPSED" | "WARNING_29_6" | "HOP_FOUND" | "CLARIFICATION" | "NOTICE_ANNOUNCED" | "CONDITIONS" | "POSTPONED" | "OBJECTION" | "ENFORCEMENT" | "TRANSLATION" | "RECHECK" | "ENDED" | "INTAKE" | "PARTIAL" | "DECISION_DUE" | "CONSENT_WITHDRAWN" | "WITHDRAWING" | "EX_POST" | "REVIEW_OVERDUE" | "NOT_VALIDATED" | "CLOSED" | "WITHDRAWN" | "EXPIRED" | "CONVERTED" | "CANCELLED_BEFORE_DISPATCH";
+        };
         RouteFile: {
             addressee: string;
             readonly approvals: {
@@ -10838,6 +11041,10 @@ export interface components {
             exhaustive: boolean;
             readonly learn: components["schemas"]["Change"][];
             readonly state: components["schemas"]["Change"][];
+        };
+        StartToReleaseInput: {
+            /** @description What was compared, and what was found. */
+            reason: string;
         };
         Step: {
             addressee: string;

@@ -95,6 +95,14 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   HOLD_PLACED: { arrow: 'DISPATCH', says: 'A hold stopped dispatch.' },
   HOLD_RELEASE_SIGNED: { arrow: 'DISPATCH', says: 'A person signed the release of a hold.' },
   HOLD_LIFTED: { arrow: 'DISPATCH', says: 'A hold was lifted.' },
+  START_HELD: {
+    arrow: 'DISPATCH',
+    says: 'Store and engine were not of one time at a start: nothing moves until a person has released it.',
+  },
+  START_RELEASED: {
+    arrow: 'DISPATCH',
+    says: 'A person who had compared what is on file with the world let a held start go on.',
+  },
   REPLY_RECORDED: { arrow: 'REPLY', says: 'An answer, or a step that somebody reports, was recorded.' },
   REPLY_SET_ASIDE: {
     arrow: 'REPLY',

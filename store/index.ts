@@ -85,6 +85,15 @@ export { issueTicket, redeemTicket, type Redemption } from './tickets.js';
 export * from './sent.js';
 export * from './holds.js';
 export { confirmInFlight, enterInFlight, inFlightOf, type InFlightToEnter } from './in-flight.js';
+export {
+  beginRaising,
+  confirmRaising,
+  heldStart,
+  holdNextStart,
+  holdUnlessFits,
+  releaseHeldStart,
+} from './generation.js';
+export { countOpenRoutes, openRoutes, type OpenRoute } from './open-routes.js';
 export { endPause, everything, pausesInForce, placePause } from './pauses.js';
 export { commentsOfRoute, returnedBefore, type CommentToKeep } from './return-comments.js';
 export { issuePhoneCode, shortDigest, tryPhoneCode } from './phone-codes.js';

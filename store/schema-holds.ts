@@ -1,4 +1,5 @@
 import type { Role } from '../contracts/codes.js';
+import type { GenerationTables } from './schema-generation.js';
 import type { SigningTables } from './schema-signing.js';
 import type { Sealed } from './secrets/sealed.js';
 
@@ -21,8 +22,9 @@ export type PausesTable = {
 };
 export type PauseEndsTable = { pauseId: string; reason: string; byPerson: string; role: Role; at: string };
 
-export type HoldTables = SigningTables & {
-  holdReleases: HoldReleasesTable;
-  pauses: PausesTable;
-  pauseEnds: PauseEndsTable;
-};
+export type HoldTables = SigningTables &
+  GenerationTables & {
+    holdReleases: HoldReleasesTable;
+    pauses: PausesTable;
+    pauseEnds: PauseEndsTable;
+  };

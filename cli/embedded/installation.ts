@@ -30,6 +30,7 @@ import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
 import { freePort } from '../../worker/temporal/ports.js';
 import { doorOf } from '../door.js';
+import { released, startFits, startHeld, startRaising, type Generations } from '../generation.js';
 import { startRewrapping } from '../rewrapping.js';
 import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import { programVersion } from '../version.js';
@@ -70,16 +71,35 @@ export async function openInstallation(settings: Settings, opening: Opening): Pr
   const { engine, client, connection } = await connect(parts, opening);
   const port = settings.server.port || (await freePort());
   const wiring = { settings, engine, logger, address: `http://127.0.0.1:${port}` };
-  const worker = await openWorker(parts, wiring, opening);
-  await makeCurrent(connection, parts.temporal.namespace, buildId);
-  await ensureSchedules(client, { timeStamps: settings.audit.tsaUrl !== undefined });
+  const generations = { store: parts.store, client, clock, logger };
+  const work = () => openWork(parts, wiring, opening, { connection, generations });
+  const fits = await startFits(generations);
+  const begun = fits ? await work() : undefined;
   const address = await openApi(parts, wiring, port, opening);
+  if (!fits) opening.steps.progress(startHeld);
   const run = runFile(address, tokens);
   writeRunFile(settings.place.dataDir, run);
+  const worker =
+    begun === undefined ? released(parts.store, opening.stop).then(work) : Promise.resolve(begun);
+  const ended = worker.then((one) => one.ended);
   return {
     run,
-    failed: worker.ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
+    failed: ended.then(() => Promise.reject(new Error('WORKER_ENDED  the worker stopped by itself'))),
   };
+}
+
+/** The worker, and what runs by the clock. */
+async function openWork(
+  parts: Parts,
+  wiring: Wiring,
+  opening: Opening,
+  { connection, generations }: { connection: Connection; generations: Generations },
+): Promise<RunningWorker> {
+  const worker = await openWorker(parts, wiring, opening);
+  await makeCurrent(connection, parts.temporal.namespace, buildId);
+  await ensureSchedules(generations.client, { timeStamps: wiring.settings.audit.tsaUrl !== undefined });
+  opening.stops.add('generation', await startRaising(generations));
+  return worker;
 }
 
 /** `address`: of the API on loopback, without a path. */

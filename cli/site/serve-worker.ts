@@ -15,6 +15,7 @@ import { installRuntime } from '../../worker/runtime.js';
 import { ensureSchedules } from '../../worker/schedules.js';
 import { openNotary } from '../embedded/notary.js';
 import { inProject } from '../embedded/parts.js';
+import { released, startFits, startRaising } from '../generation.js';
 import { startRewrapping } from '../rewrapping.js';
 import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import type { Stops } from '../steps.js';
@@ -26,7 +27,7 @@ import type { Serving } from './serving.js';
 const clock = (): Date => new Date();
 
 /** Composition root of one worker process of a site. Any number may poll the same queues. */
-export async function serveWorker(settings: Settings, stops: Stops): Promise<Serving> {
+export async function serveWorker(settings: Settings, stops: Stops, stop: AbortSignal): Promise<Serving> {
   const parts = await openSite(settings, stops, 'worker');
   const { logger, store, ruleSet, registers, temporal, keyRing } = parts;
   const post = postOf(settings);
@@ -53,6 +54,14 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
   });
   const workflowBundle = await bundleWorkflows(settings.place);
   installRuntime(logger);
+  let polls = (): boolean => false;
+  const operator = await serveOperator(settings, createMetrics('worker'), {
+    live: () => true,
+    ready: async () => polls(),
+  });
+  stops.add('operator port', () => operator.close());
+  const generations = { store, client, clock, logger };
+  if (!(await startFits(generations))) await released(store, stop);
   const worker = await startWorker({
     address,
     credentials,
@@ -64,13 +73,10 @@ export async function serveWorker(settings: Settings, stops: Stops): Promise<Ser
     logger,
   });
   stops.add('worker', () => worker.stop());
+  polls = () => worker.polls();
   await makeCurrentIfNone(connection, namespace, buildOfProgram());
   await ensureSchedules(client, { timeStamps: settings.audit.tsaUrl !== undefined });
-  const operator = await serveOperator(settings, createMetrics('worker'), {
-    live: () => true,
-    ready: async () => worker.polls(),
-  });
-  stops.add('operator port', () => operator.close());
+  stops.add('generation', await startRaising(generations));
   logger.info({ namespace, buildId: buildOfProgram(), operator: operator.address }, 'worker serves');
   return {
     says: `worker polls ${namespace} as build ${buildOfProgram()}`,

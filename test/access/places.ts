@@ -275,6 +275,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/cases/:caseId/holds': () => ({ body: { kind: 'LEGAL', reason: 'A lawyer has to look at it.' } }),
   '/holds/:holdId/release': () => ({ body: { reason: 'The question is answered.' } }),
   '/pauses': () => ({ body: { channel: 'UNCC', reason: 'No request leaves by it today.' } }),
+  '/held-start/release': () => ({ body: { reason: 'Every open request was compared.' } }),
   '/pauses/:pauseId/end': () => ({ body: { reason: 'There was no such pause.' } }),
   '/approvals/:stepId/phone-code': () => ({ body: { digest: '0'.repeat(64) } }),
   '/approvals/:stepId/phone-approval': () => ({

@@ -7,7 +7,7 @@ import { createBlanks } from '../../activities/documents/blank.js';
 import { buildApp } from '../../api/app.js';
 import type { App, AppDeps } from '../../api/deps.js';
 import type { Door } from '../../api/door.js';
-import type { EngineClient } from '../../api/engine-client.js';
+import type { EngineClient, EngineStanding } from '../../api/engine-client.js';
 import { thisMachineOnly } from '../../contracts/reach.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
 import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../../rules/engine/index.js';
@@ -35,6 +35,13 @@ export class RecordingEngine implements EngineClient {
     kind: 'delivered',
     outcome: { state: 'CHECKS' },
   });
+
+  /** What it says of every workflow that it is asked about. */
+  stands: EngineStanding = 'RUNNING';
+
+  async standing(workflowIds: readonly string[]): Promise<EngineStanding[]> {
+    return workflowIds.map(() => this.stands);
+  }
 
   async deliver(row: RelayRow): Promise<Delivery> {
     this.told.push(row);

@@ -204,6 +204,7 @@ describe('the matrix', () => {
       'pause.place',
       'pause.end',
       'pause.list',
+      'start.read',
       'audit.verify',
     ]);
   });
