@@ -45,12 +45,15 @@ describe('a case of two hundred items', () => {
     await h.as('officer').post(url, { dryRun: true });
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
+    const began = performance.now();
     const tried = await h.as('officer').post(url, { dryRun: true });
     const made = await h.as('officer').post(url, {});
+    const took = performance.now() - began;
     delay.disable();
     expect(tried.status).toBe(200);
     expect(made.status).toBe(201);
-    expect(delay.max / 1e6).toBeLessThan(400);
+    // However busy the machine: the event loop stands still for a small part of what the two take.
+    expect(delay.max / 1e6).toBeLessThan(took / 4);
 
     const subjects = (body: unknown) => [
       ...new Set(list(body, 'determination', 'explanation').map((one) => text(one, 'subject'))),
