@@ -797,7 +797,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -902,7 +902,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -7459,6 +7459,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7476,6 +7483,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7791,6 +7805,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7808,6 +7829,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7838,7 +7866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record the review after an emergency */
+        /** Sign the review after an emergency; it counts with the second of two persons, one of them a legal adviser */
         post: {
             parameters: {
                 query?: never;
@@ -7870,6 +7898,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7887,6 +7922,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7949,6 +7991,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -7966,6 +8015,13 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             mark?: "TRAINING - NOT A REQUEST";
+                            /** @description After a signature of a review. */
+                            review?: {
+                                /** @description Once two have signed: validated only where both say so. */
+                                counts: ("VALIDATED" | "NOT_VALIDATED") | null;
+                                /** @description Who has to be the second; empty: whoever may review. */
+                                readonly waitsFor: ("CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR")[];
+                            };
                             routeId: string;
                         };
                     };
@@ -9040,7 +9096,7 @@ export interface components {
                 kind: string;
             };
             /** @enum {string} */
-            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
         };
         AuditInclusion: {
             /** @description SHA-256, lower-case hex. */

@@ -113,7 +113,11 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
   EVIDENCE_RECEIVED: { arrow: 'REPLY', says: 'Two persons received a piece of evidence.' },
   EVIDENCE_OPENED: { arrow: 'REPLY', says: 'The file of a piece of evidence was taken out to be looked at.' },
   EVIDENCE_MISMATCH: { arrow: 'REPLY', says: 'A file was not the one that was announced.' },
-  EX_POST_REVIEWED: { arrow: 'REPLY', says: 'An emergency was reviewed afterwards.' },
+  EX_POST_REVIEW_SIGNED: {
+    arrow: 'REPLY',
+    says: 'A person signed the review of an emergency; it takes two.',
+  },
+  EX_POST_REVIEWED: { arrow: 'REPLY', says: 'An emergency was reviewed afterwards, by two persons.' },
   CLOCK_STARTED: { arrow: 'TIME', says: 'A period began to run.' },
   CLOCK_ENDED: { arrow: 'TIME', says: 'A period was kept, ended or stopped.' },
   CLOCK_PAUSED: { arrow: 'TIME', says: 'A person let a period of the office stand still until a day.' },

@@ -227,6 +227,7 @@ export const auditVerbs = [
   'HOLD_LIFTED',
   'START_HELD',
   'START_RELEASED',
+  'EX_POST_REVIEW_SIGNED',
   'EX_POST_REVIEWED',
   'IDENTIFIER_MET',
   'ERASURE_ASKED',

@@ -104,7 +104,14 @@ export {
   reportUnconfirmed,
 } from './phone-approvals.js';
 export { overdueReviewsOf } from './overdue-reviews.js';
-export * from './received.js';
+export {
+  recordReport,
+  recordWithdrawal,
+  reportsOfRoute,
+  withdrawalsOfRoute,
+  type ReportToRecord,
+} from './received.js';
+export { recordReview, type Reviewed } from './reviews.js';
 export * from './replies.js';
 export {
   arrivalsOf,

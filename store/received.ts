@@ -1,16 +1,13 @@
 import type { Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
-import { byWhom, namesOf } from './actor.js';
+import { byWhom } from './actor.js';
 import type { PersonAct } from './actor.js';
-import { caseById } from './cases.js';
-import { wakeHeld } from './held.js';
-import { wasInvolved } from './involved.js';
 import { newId } from './ids.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
 import { hasEnded, lockRoute, type RouteRecord } from './routes.js';
-import type { ReportWhat, RouteReportsTable, WithdrawalsTable } from './schema-correspondence.js';
+import type { ReportWhat, ReviewWhat, RouteReportsTable, WithdrawalsTable } from './schema-correspondence.js';
 import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -74,11 +71,11 @@ export type ReportToRecord = {
 export async function recordReport(
   tx: Tx,
   act: PersonAct,
-  input: ReportToRecord & { what: Exclude<ReportWhat, 'ex-post-reviewed'>; choice?: DecisionChoice },
+  input: ReportToRecord & { what: Exclude<ReportWhat, ReviewWhat>; choice?: DecisionChoice },
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
   if (input.what === 'decision-taken') refuseDecision(act, route, input.choice ?? 'CLOSE');
-  return writeReport(tx, act, route, input, 'DECISION_RECORDED');
+  return writeReport(tx, act, route, input);
 }
 
 function refuseDecision({ actor }: PersonAct, { state, lot }: RouteRecord, choice: DecisionChoice): void {
@@ -94,50 +91,60 @@ function refuseDecision({ actor }: PersonAct, { state, lot }: RouteRecord, choic
   if (!by.includes(actor.role)) throw new RogatoryError('ROLE_MAY_NOT', { about: by.join(' or ') });
 }
 
-/**
- * The review of an emergency afterwards. Requests of the unit that its being overdue held are looked at again (HR-13).
- * Throws ROLE_MAY_NOT for whoever drafted, signed, sent or received on the route (specification C.10, HR-07).
- */
-export async function recordReview(
-  tx: Tx,
-  act: PersonAct,
-  input: ReportToRecord & { verdict: Verdict },
-): Promise<{ reportId: string; relay: RelayRow; woken: readonly RelayRow[] }> {
-  const route = await lockRoute(tx, input.routeId);
-  if (await wasInvolved(tx, route, namesOf(act))) {
-    throw new RogatoryError('ROLE_MAY_NOT', {
-      about: 'a person who neither drafted, signed, sent nor received',
-    });
-  }
-  const { verdict: choice } = input;
-  const report = { ...input, what: 'ex-post-reviewed', choice } as const;
-  const written = await writeReport(tx, act, route, report, 'EX_POST_REVIEWED');
-  const { unitId } = await caseById(tx, route.caseId);
-  return { ...written, woken: await wakeHeld(tx, act.at, { unitId }) };
-}
-
 async function writeReport(
   tx: Tx,
   act: PersonAct,
   route: RouteRecord,
-  input: ReportToRecord & { what: ReportWhat; choice?: DecisionChoice | Verdict },
-  verb: 'DECISION_RECORDED' | 'EX_POST_REVIEWED',
+  input: ReportToRecord & { what: Exclude<ReportWhat, ReviewWhat>; choice?: DecisionChoice },
 ): Promise<{ reportId: string; relay: RelayRow }> {
-  const { what, ref, finding, choice = null } = input;
-  const { caseId, workflowId, id: routeId } = route;
+  const { what, finding, choice = null } = input;
+  const { caseId, id: routeId } = route;
+  const { reportId } = await keepReport(tx, act, route, input);
+  const subject = { kind: 'report', id: reportId };
+  tx.audit({
+    verb: 'DECISION_RECORDED',
+    act,
+    subject,
+    caseId,
+    reason: finding,
+    body: { routeId, what, choice },
+  });
+  return {
+    reportId,
+    relay: await tellReport(tx, act, route, { what, ref: reportId, ...(choice === null ? {} : { choice }) }),
+  };
+}
+
+/** Writes what a person says of a route, sealed; whoever calls audits it. */
+export async function keepReport(
+  tx: Tx,
+  act: PersonAct,
+  route: RouteRecord,
+  {
+    what,
+    ref,
+    finding,
+    choice = null,
+  }: ReportToRecord & { what: ReportWhat; choice?: DecisionChoice | Verdict | null },
+): Promise<{ reportId: string }> {
   const row = { ...ofRoute(act, route), what, choice };
-  const secrets = await tx.secrets.of(caseId);
+  const secrets = await tx.secrets.of(route.caseId);
   await tx.db
     .insertInto('routeReports')
     .values({ ...row, ...secrets.seal('routeReports', row.id, { ref, finding }) })
     .execute();
-  const subject = { kind: 'report', id: row.id };
-  tx.audit({ verb, act, subject, caseId, reason: finding, body: { routeId, what, choice } });
-  const said = choice === null ? {} : { [what === 'ex-post-reviewed' ? 'verdict' : 'choice']: choice };
+  return { reportId: row.id };
+}
+
+/** Tells the route's workflow; reminders of what was waited for end by it. */
+export async function tellReport(
+  tx: Tx,
+  act: PersonAct,
+  { caseId, workflowId, id: routeId }: RouteRecord,
+  payload: { what: ReportWhat; ref: string } & ({ choice?: DecisionChoice } | { verdict: Verdict }),
+): Promise<RelayRow> {
   await settleByAct(tx, act, routeId);
-  const payload = { what, ref: row.id, ...said };
-  const relay = await enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
-  return { reportId: row.id, relay };
+  return enqueue(tx, { caseId, workflowId, update: 'reportDone', payload, at: act.at });
 }
 
 export async function reportsOfRoute(

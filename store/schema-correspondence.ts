@@ -138,8 +138,9 @@ export type RepliesTable = ByPerson & {
 };
 export type ReplyLinksTable = { replyId: string; state: RouteState; at: string };
 /** What else a person reports done: `what` as in contracts/messages ReportDone. */
-export type ReportWhat =
-  Exclude<keyof typeof reports, 'evidence-received'> | 'ex-post-reviewed' | 'decision-taken';
+export type ReportWhat = Exclude<keyof typeof reports, 'evidence-received'> | ReviewWhat | 'decision-taken';
+/** The first of two signatures of a review, and the second, with which it counts. */
+export type ReviewWhat = 'ex-post-review-signed' | 'ex-post-reviewed';
 export type RouteReportsTable = ByPerson & {
   what: ReportWhat;
   ref: Sealed<string>;

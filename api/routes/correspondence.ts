@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Action } from '../../authority/index.js';
-import type { AuditVerb } from '../../contracts/codes.js';
+import { roles, type AuditVerb } from '../../contracts/codes.js';
 import { instant } from '../../contracts/instants.js';
 import { decisionChoices, type reports, verdicts } from '../../contracts/route-events.js';
 import { RogatoryError } from '../../contracts/errors.js';
@@ -66,9 +66,22 @@ const recorded = z
     routeId: z.string(),
     at: z.string(),
     conversion: conversionView.exactOptional().describe('After a decision to convert.'),
+    review: z
+      .object({
+        counts: z
+          .enum(verdicts)
+          .nullable()
+          .describe('Once two have signed: validated only where both say so.'),
+        waitsFor: z
+          .array(z.enum(roles))
+          .readonly()
+          .describe('Who has to be the second; empty: whoever may review.'),
+      })
+      .exactOptional()
+      .describe('After a signature of a review.'),
   })
   .meta({ id: 'Recorded' });
-type More = { conversion?: z.input<typeof conversionView> };
+type More = Omit<z.input<typeof recorded>, 'mark' | 'id' | 'routeId' | 'at'>;
 
 /** Refuses an instant that has not come yet; clocks start where the sender says, never in the future. */
 export function refuseFuture(said: string, at: string): void {
@@ -104,13 +117,13 @@ const onRoute = (
     tx: Tx,
     act: PersonAct,
     routeId: string,
-  ) => Promise<{ id: string; relay: RelayRow; woken?: readonly RelayRow[]; more?: More }>,
+  ) => Promise<{ id: string; relays: readonly RelayRow[]; more?: More }>,
 ) =>
   change(deps, request, reply, async (tx, at) => {
     const route = await routeOf(tx, request, request.params.routeId);
     const act = actOn(request, at, subjectOf(route), reason);
-    const { id, relay, woken = [], more = {} } = await write(tx, act, route.id);
-    return { body: marked(deps, { id, routeId: route.id, at, ...more }), relays: [relay, ...woken] };
+    const { id, relays, more = {} } = await write(tx, act, route.id);
+    return { body: marked(deps, { id, routeId: route.id, at, ...more }), relays };
   });
 
 /** What is written about a route: dispatch, withdrawal, report, review. Each is a row first, then a message. */
@@ -131,7 +144,7 @@ export const correspondenceRoutes =
           const sentAt = utc(request.body.sentAt);
           refuseFuture(sentAt, act.at);
           const { dispatchId, relay } = await recordDispatch(tx, act, { ...request.body, sentAt, routeId });
-          return { id: dispatchId, relay };
+          return { id: dispatchId, relays: [relay] };
         }),
     );
 
@@ -142,19 +155,25 @@ export const correspondenceRoutes =
         onRoute(deps, request, reply, request.body.reason, async (tx, act, routeId) => {
           const input = { routeId, reason: request.body.reason };
           const { withdrawalId, relay } = await recordWithdrawal(tx, act, input);
-          return { id: withdrawalId, relay };
+          return { id: withdrawalId, relays: [relay] };
         }),
     );
 
     app.post(
       '/routes/:routeId/review',
-      declared('review.record', 'EX_POST_REVIEWED', 'Record the review after an emergency', reviewBody),
+      declared(
+        'review.record',
+        'EX_POST_REVIEW_SIGNED',
+        'Sign the review after an emergency; it counts with the second of two persons, one of them a legal adviser',
+        reviewBody,
+        'DECISION_SECOND_SAME',
+      ),
       async (request, reply) =>
         onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {
           const { finding, reference: ref, verdict } = request.body;
           const input = { routeId, ref, finding, verdict };
-          const { reportId, relay, woken } = await recordReview(tx, act, input);
-          return { id: reportId, relay, woken };
+          const { reportId, counts, waitsFor, relays } = await recordReview(tx, act, input);
+          return { id: reportId, relays, more: { review: { counts, waitsFor } } };
         }),
     );
 
@@ -171,10 +190,10 @@ export const correspondenceRoutes =
           const { what, choice, finding, reference } = request.body;
           const input = { routeId, what, ref: reference, finding, ...(choice ? { choice } : {}) };
           const { reportId, relay } = await recordReport(tx, act, input);
-          if (choice !== 'CONVERT') return { id: reportId, relay };
+          if (choice !== 'CONVERT') return { id: reportId, relays: [relay] };
           const route = await routeOf(tx, request, routeId);
           const { conversion, relays } = await proposeNext(deps, tx, act, route);
-          return { id: reportId, relay, woken: relays, more: { conversion } };
+          return { id: reportId, relays: [relay, ...relays], more: { conversion } };
         }),
     );
   };

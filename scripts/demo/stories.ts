@@ -174,13 +174,14 @@ export async function sc09(office: Office, tell: Tell): Promise<Told> {
   await receive(office, emergency, 'log-in-addresses.csv');
   await stands(office, emergency, 'EX_POST');
   tell('The provider answered; the data are in custody. The review within 72 hours is open.');
-  await office('training-overseer').post(`/v1/routes/${emergency}/review`, {
-    verdict: 'VALIDATED',
-    finding: 'Danger was imminent on the facts known then; the set was minimal.',
-    reference: 'D-12/2026-1',
-  });
+  for (const reviewer of ['training-overseer', adviser])
+    await office(reviewer).post(`/v1/routes/${emergency}/review`, {
+      verdict: 'VALIDATED',
+      finding: 'Danger was imminent on the facts known then; the set was minimal.',
+      reference: 'D-12/2026-1',
+    });
   await stands(office, emergency, 'CLOSED');
-  tell('Reviewed by a person who had no part in it: validated.');
+  tell('Reviewed by two persons who had no part in it, one of them a legal adviser: validated.');
   return {
     name: 'SC09',
     caseId,

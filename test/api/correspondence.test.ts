@@ -146,14 +146,18 @@ describe('a withdrawal', () => {
 });
 
 describe('a review after an emergency', () => {
-  it('is made by a person who had no part in it', async () => {
+  const said = { verdict: 'VALIDATED', finding: 'justified', reference: 'EX-1' };
+
+  it('counts with the second of two persons who had no part in it, one of them a legal adviser', async () => {
     const { routeId } = await aSentRoute(h);
-    const seen = await h.as('overseer').post(`/v1/routes/${routeId}/review`, {
-      verdict: 'VALIDATED',
-      finding: 'justified',
-      reference: 'EX-1',
-    });
-    expect(seen.status).toBe(201);
+    const url = `/v1/routes/${routeId}/review`;
+    const told = h.engine.told.length;
+    const first = await h.as('overseer').post(url, said);
+    expect(at(first.body, 'review')).toEqual({ counts: null, waitsFor: ['LEGAL_ADVISOR'] });
+    expect(h.engine.told).toHaveLength(told);
+    expect((await h.as('overseer').post(url, said)).code).toBe('DECISION_SECOND_SAME');
+    const second = await h.as('adviser').post(url, said);
+    expect([second.status, at(second.body, 'review', 'counts')]).toEqual([201, 'VALIDATED']);
     expect(h.engine.told.at(-1)).toMatchObject({
       update: 'reportDone',
       payload: { what: 'ex-post-reviewed', verdict: 'VALIDATED' },

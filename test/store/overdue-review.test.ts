@@ -8,6 +8,7 @@ import {
   type RelayRow,
   type Store,
 } from '../../store/index.js';
+import type { Role } from '../../contracts/codes.js';
 import type { Lot } from '../../contracts/determination.js';
 import { onEachEngine } from './engines.js';
 import {
@@ -48,11 +49,14 @@ async function handedOver(store: Store, people: People, lot: Lot): Promise<unkno
   return store.transaction((tx) => handOver(tx, system(6), { routeId, digest }));
 }
 
-const review = (store: Store, people: People, routeId: string) => {
-  const act = person(people.id('adviser'), 'LEGAL_ADVISOR', 7);
+const signed = (store: Store, people: People, routeId: string, who: [name: string, role: Role]) => {
+  const [name, role] = who;
+  const act = person(people.id(name), role, 7);
   const said = { ref: 'D-12/1', finding: 'The danger was real.', verdict: 'VALIDATED' } as const;
   return store.transaction((tx) => recordReview(tx, act, { routeId, ...said }));
 };
+const review = (store: Store, people: People, routeId: string) =>
+  signed(store, people, routeId, ['adviser', 'LEGAL_ADVISOR']);
 
 onEachEngine((opened) => {
   describe('a review after an emergency that is overdue', () => {
@@ -96,7 +100,7 @@ onEachEngine((opened) => {
       expect(await handedOver(opened.store, others, disclosure())).toMatchObject({ handedOver: true });
     });
 
-    it('wakes what it held as soon as it is written, by a person who had no part in it', async () => {
+    it('wakes what it held as soon as it is written, by two persons who had no part in it', async () => {
       const { people, emergencyId } = await anOverdueReview(opened.store);
       const { routeId, caseId } = await aRunningCase(opened.store, people, [disclosure()]);
       const { workflowId } = await theRoute(opened.store, routeId);
@@ -104,12 +108,15 @@ onEachEngine((opened) => {
         const held = { state: 'CHECKS', waitsFor: 'ON_HOLD REVIEW_OVERDUE' } as const;
         await tx.db.updateTable('routes').set(held).where('id', '=', routeId).execute();
       });
-      const { woken } = await review(opened.store, people, emergencyId);
-      expect(woken.map(({ workflowId: id, update }: RelayRow) => [id, update])).toEqual([
+      const alone = await signed(opened.store, people, emergencyId, ['prosecutor', 'PROSECUTOR']);
+      expect(alone.relays).toEqual([]);
+      expect(await overdueReviewsOf(opened.store.read, people.unitId)).toHaveLength(1);
+      const { relays } = await review(opened.store, people, emergencyId);
+      expect(relays.map(({ workflowId: id, update }: RelayRow) => [id, update]).slice(1)).toEqual([
         [workflowId, 'reviseRoute'],
       ]);
       expect(await overdueReviewsOf(opened.store.read, people.unitId)).toEqual([]);
-      expect(woken[0]).toMatchObject({ caseId });
+      expect(relays[1]).toMatchObject({ caseId });
     });
 
     it('is not written by who received on the route', async () => {

@@ -28,6 +28,7 @@ import {
   stopClock,
   type Store,
 } from '../../store/index.js';
+import type { Verdict } from '../../contracts/route-events.js';
 import { createClocks } from '../../activities/clocks/index.js';
 import { termsOf } from '../../rules/engine/merge/terms.js';
 import { realRules } from '../rules/support/real-rules.js';
@@ -359,22 +360,24 @@ onEachEngine((opened) => {
     it('an emergency is reviewed by nobody who drafted, signed or sent it', async () => {
       const { store } = opened;
       const { people, routeId } = await aSentRoute(store);
-      const review = (name: string, role: 'SUPERVISOR' | 'PROSECUTOR' | 'CASE_OFFICER') =>
-        store.transaction((tx) =>
-          recordReview(tx, person(people.id(name), role), {
-            routeId,
-            ref: 'Review 1',
-            verdict: 'NOT_VALIDATED' as const,
-            finding: 'It was one.',
-          }),
-        );
+      type Reviewer = 'SUPERVISOR' | 'PROSECUTOR' | 'CASE_OFFICER' | 'LEGAL_ADVISOR';
+      const said = { routeId, ref: 'Review 1', finding: 'It was one.' };
+      const review = (name: string, role: Reviewer, verdict: Verdict = 'VALIDATED') =>
+        store.transaction((tx) => recordReview(tx, person(people.id(name), role), { ...said, verdict }));
       await expect(review('officer', 'CASE_OFFICER')).rejects.toMatchObject({ code: 'ROLE_MAY_NOT' });
       await expect(review('supervisor', 'SUPERVISOR')).rejects.toMatchObject({ code: 'ROLE_MAY_NOT' });
-      const { relay } = await review('otherSupervisor', 'SUPERVISOR');
-      expect(relay).toMatchObject({
-        update: 'reportDone',
-        payload: { what: 'ex-post-reviewed', verdict: 'NOT_VALIDATED' },
+      expect(await review('otherSupervisor', 'SUPERVISOR')).toMatchObject({
+        ...{ counts: null, waitsFor: ['LEGAL_ADVISOR'], relays: [] },
       });
+      await expect(review('prosecutor', 'PROSECUTOR')).rejects.toMatchObject({ code: 'ROLE_MAY_NOT' });
+      const again = review('otherSupervisor', 'LEGAL_ADVISOR');
+      await expect(again).rejects.toMatchObject({ code: 'DECISION_SECOND_SAME' });
+      const { counts, relays } = await review('adviser', 'LEGAL_ADVISOR', 'NOT_VALIDATED');
+      expect(counts).toBe('NOT_VALIDATED');
+      expect(relays).toMatchObject([
+        { update: 'reportDone', payload: { what: 'ex-post-reviewed', verdict: 'NOT_VALIDATED' } },
+      ]);
+      await expect(review('stranger', 'PROSECUTOR')).rejects.toMatchObject({ code: 'ROUTE_STATE' });
     });
 
     it('a decision on a silent route carries the choice to its workflow', async () => {
