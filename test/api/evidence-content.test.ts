@@ -158,13 +158,13 @@ describe('the content of a file', () => {
     await expect(bytesOf(begun)).rejects.toThrow('aborted');
   });
 
-  it('of 52 MiB leaves without ever standing in memory as a whole', async () => {
+  it('of 96 MiB leaves without ever standing in memory as a whole', async () => {
     const piece = randomBytes(MiB);
     const many = function* () {
-      for (let sent = 0; sent < 52; sent += 1) yield piece;
+      for (let sent = 0; sent < 96; sent += 1) yield piece;
     };
     const { evidenceId, digest, size } = await aFile(many, 2);
-    expect(size).toBe(52 * MiB);
+    expect(size).toBe(96 * MiB);
     const answer = await download(evidenceId, 'officer');
     const hash = createHash('sha256');
     const before = process.memoryUsage();
@@ -177,7 +177,7 @@ describe('the content of a file', () => {
       peak = Math.max(peak, arrayBuffers - before.arrayBuffers);
     }
     expect([seen, hash.digest('hex')]).toEqual([size, digest]);
-    expect(peak).toBeLessThan(30 * MiB);
+    expect(peak).toBeLessThan(size / 2);
     expect((await evidenceById(h.store.read, evidenceId))?.state).toBe('SEALED');
   });
 });

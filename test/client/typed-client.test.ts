@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAndAnswer } from '../../client/example.js';
 import { clientTypes } from '../../scripts/print-client.js';
-import { at, list, startHarness, text } from './harness.js';
-import type { Harness, Seen } from './harness.js';
-import { tokenOf } from './people.js';
+import { at, list, startHarness, text } from '../api/harness.js';
+import type { Harness, Seen } from '../api/harness.js';
+import { tokenOf } from '../api/people.js';
 
 let h: Harness;
 let described: Seen;
