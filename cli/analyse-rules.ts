@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { isDay } from '../rules/engine/index.js';
 import { holdTogether, readRules } from '../rules/engine/load/load.js';
 import { analyse, analysisChecks, type AnalysisCheck } from '../rules/workbench/analyse/analyse.js';
 import { caseLines, shownIn, type Shown } from '../rules/workbench/analyse/findings.js';
 import { readSettled, unsettled } from '../rules/workbench/analyse/settled.js';
 import { sarif } from '../rules/workbench/sarif.js';
+import { dayOn } from './days.js';
 import { InputError } from './input.js';
 import { rulesDir } from './rules-at-hand.js';
 
@@ -25,7 +25,7 @@ export type AnalyseOptions = {
 export async function analyseRules(options: AnalyseOptions): Promise<void> {
   const folder = options.dir ?? rulesDir;
   const checks = checksOf(options.only);
-  const asOf = dayOf(options.on);
+  const asOf = dayOn(options.on);
   const written = readRules(resolve(folder));
   const settled = readSettled(resolve(folder));
   const analysis = await analyse(holdTogether(written), asOf, secondsOf(options.seconds) * 1000, checks);
@@ -54,11 +54,6 @@ function checksOf(only: readonly string[] | undefined): readonly AnalysisCheck[]
   if (only?.some((id) => !analysisChecks.some((known) => known === id)))
     throw new InputError([`USAGE  --only takes of: ${analysisChecks.join(', ')}.`]);
   return asked;
-}
-
-function dayOf(on: string | undefined): string {
-  if (on !== undefined && !isDay(on)) throw new InputError([`USAGE  --on is a day, YYYY-MM-DD, not ${on}.`]);
-  return on ?? new Date().toISOString().slice(0, 10);
 }
 
 function secondsOf(seconds: string): number {

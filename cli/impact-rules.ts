@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsOfProcess } from '../config/env.js';
-import { isDay } from '../rules/engine/index.js';
 import { Asked, noCounts, type ImpactQuestion } from '../rules/workbench/impact/impact.js';
 import { misfits } from '../rules/workbench/impact/fit.js';
 import { impactOnFile } from '../rules/workbench/impact/on-file.js';
@@ -9,6 +8,7 @@ import { laterDays } from '../rules/workbench/impact/later-days.js';
 import { impactLines, type Report } from '../rules/workbench/impact/lines.js';
 import { casesOnFile, personById, type Reader, type Store } from '../store/index.js';
 import { candidateFolder } from './candidate-folder.js';
+import { dayOn } from './days.js';
 import { InputError } from './input.js';
 import { rulesAtHand } from './rules-at-hand.js';
 import { workedUnder } from './worked-cases.js';
@@ -22,11 +22,9 @@ type Options = { candidate: string; on?: string; as?: string; json: boolean };
  * Nothing is written.
  */
 export async function impactOfRules({ candidate: dir, on, as, json }: Options): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
-  const day = on ?? today;
-  if (!isDay(day)) throw new InputError([`USAGE  --on is a date that exists, YYYY-MM-DD.`]);
+  const day = dayOn(on);
   const live = rulesAtHand();
-  const candidate = candidateFolder(dir, today);
+  const candidate = candidateFolder(dir, dayOn(undefined));
   const unfit = misfits(live.ruleSet, candidate.ruleSet);
   if (unfit.length > 0)
     throw new InputError(

@@ -1,6 +1,6 @@
-import { isDay, valueOn } from '../rules/engine/index.js';
+import { valueOn } from '../rules/engine/index.js';
 import { staleEntries, type Stale } from '../rules/workbench/registers/stale.js';
-import { InputError } from './input.js';
+import { dayOn } from './days.js';
 import { rulesAtHand } from './rules-at-hand.js';
 
 /**
@@ -8,8 +8,7 @@ import { rulesAtHand } from './rules-at-hand.js';
  * Ends with 1 where there are any.
  */
 export function staleRegisters({ on, json }: { on?: string; json: boolean }): void {
-  const day = on ?? new Date().toISOString().slice(0, 10);
-  if (!isDay(day)) throw new InputError(['USAGE  --on is a date that exists, YYYY-MM-DD.']);
+  const day = dayOn(on);
   const { ruleSet, registers } = rulesAtHand();
   const limit = ruleSet.parameters.get('register.ageLimit');
   const limitDays = Number((limit && valueOn(limit, day)) ?? 0);

@@ -98,6 +98,19 @@ program
     (await import('./print.js')).printBlank(form, options),
   );
 
+program
+  .command('handbook')
+  .description(
+    'the standing procedure of an office: routes, steps, signatures, clocks, forms, as the engine runs them',
+  )
+  .requiredOption('--state <state>', 'whose office: two capitals, such as KZ')
+  .requiredOption('--out <file>', 'a .pdf or an .html')
+  .option('--lang <language>', 'en, ru, kk, ky, tg, tk, uz; translations are drafts', 'en')
+  .option('--on <date>', 'by the law and the registers of this day, YYYY-MM-DD; without it, of today')
+  .action(async (options: { state: string; out: string; lang: string; on?: string }) =>
+    (await import('./handbook.js')).handbook(options),
+  );
+
 addRulesCommands(program.command('rules').description('work on the pages under rules/'));
 
 program

@@ -1,6 +1,8 @@
 import { settingsOfProcess } from '../config/env.js';
 import type { Counts } from '../rules/workbench/impact/impact.js';
-import { htmlOf, markdownOf, reportOf } from '../rules/workbench/what-if/report.js';
+import { htmlOf } from '../rules/workbench/report/html.js';
+import { markdownOf } from '../rules/workbench/report/markdown.js';
+import { reportOf } from '../rules/workbench/what-if/report.js';
 import { NotSupposed, supposedIn } from '../rules/workbench/what-if/sentence.js';
 import { study } from '../rules/workbench/what-if/study.js';
 import { supposing } from '../rules/workbench/what-if/supposing.js';

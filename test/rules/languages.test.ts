@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadForms } from '../../activities/documents/forms.js';
 import { determine, frameFromScenario, languages, prose, scenarioOf } from '../../rules/engine/index.js';
 import { realRules } from './support/real-rules.js';
 
 const { ruleSet, registers } = realRules();
+const { forms } = loadForms(new URL('../../rules/documents', import.meta.url).pathname);
 const examples = new URL('../../rules/examples/', import.meta.url);
 const files = readdirSync(examples).filter((name) => name.endsWith('.json'));
 const wordingOf = (language: string) => ruleSet.wordings.filter((one) => one.language === language);
@@ -101,6 +103,7 @@ describe('The text of a determination stands in one language', () => {
       [...ruleSet.lifeCycles.values()],
       ruleSet.catalogue,
       [...ruleSet.parameters.values()],
+      Object.values(forms).map(({ title }) => title),
     ]);
     const stray = ruleSet.wordings.flatMap(({ language, facts, asks, said }) =>
       [

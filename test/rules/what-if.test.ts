@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Asked, type Met } from '../../rules/workbench/impact/impact.js';
-import { htmlOf, markdownOf, reportOf } from '../../rules/workbench/what-if/report.js';
+import { htmlOf } from '../../rules/workbench/report/html.js';
+import { markdownOf } from '../../rules/workbench/report/markdown.js';
+import { reportOf } from '../../rules/workbench/what-if/report.js';
 import { grammar, NotSupposed, supposedIn } from '../../rules/workbench/what-if/sentence.js';
 import { study } from '../../rules/workbench/what-if/study.js';
 import { supposing } from '../../rules/workbench/what-if/supposing.js';
