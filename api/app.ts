@@ -39,6 +39,7 @@ import { emergencyRoutes } from './routes/emergencies.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { factRoutes } from './routes/facts.js';
+import { gapRoutes } from './routes/gaps.js';
 import { handOverRoutes } from './routes/hand-over.js';
 import { openRoutes } from './routes/health.js';
 import { formRoutes } from './routes/forms.js';
@@ -145,6 +146,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(documentRoutes(deps));
   await app.register(correspondenceRoutes(deps));
   await app.register(replyRoutes(deps));
+  await app.register(gapRoutes(deps));
   await app.register(evidenceRoutes(deps));
   await app.register(erasureRoutes(deps));
   await app.register(clockRoutes(deps));

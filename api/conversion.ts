@@ -7,6 +7,7 @@ import {
   caseById,
   conversionReasonOf,
   currentFacts,
+  itemsStillWanted,
   proposeConversion,
   recordFacts,
   systemAct,
@@ -47,7 +48,8 @@ export async function proposeNext(deps: AppDeps, tx: Tx, act: PersonAct, route: 
     return { conversion: { ...nothing, proposal: { state: 'NOTHING_CHANGES' } }, relays: [] };
   const rules = systemAct('rules', act.at);
   const { caseId } = route;
-  const { relays } = await tellFacts(deps, tx, act, route, reason);
+  const items = await itemsStillWanted(tx, route);
+  const { relays } = await tellFacts(deps, tx, act, route, { reason, items });
   const file = await caseById(tx, caseId);
   const determined = await orRefusal(determineCase(deps, tx, file));
   if (determined instanceof RogatoryError)
@@ -61,9 +63,10 @@ export async function proposeNext(deps: AppDeps, tx: Tx, act: PersonAct, route: 
     route,
     determination,
     families: may,
+    items,
     reason,
   });
-  const shut = determination.result.alternates.filter((one) => concerns(one, may, route.lot.items));
+  const shut = determination.result.alternates.filter((one) => concerns(one, may, items));
   const conversion = {
     ...{ reason, may, planned },
     shut: shut.map(({ route: name, reason: why }) => ({ route: name, reason: why })),
@@ -72,18 +75,18 @@ export async function proposeNext(deps: AppDeps, tx: Tx, act: PersonAct, route: 
   return { conversion, relays };
 }
 
-/** What the page says that a conversion means is recorded of each item, with the route as its source. */
+/** What the page says that a conversion means is recorded of each item still wanted, with the route as its source. */
 async function tellFacts(
   { ruleSet }: AppDeps,
   tx: Tx,
   act: PersonAct,
-  { id, caseId, family, lot }: RouteRecord,
-  reason: string,
+  { id, caseId, family }: RouteRecord,
+  { reason, items }: { reason: string; items: readonly string[] },
 ): Promise<{ relays: readonly RelayRow[] }> {
   const means = ruleSet.lifeCycles.get(family)?.convertedMeans ?? [];
   if (means.length === 0) return { relays: [] };
   const facts = await currentFacts(tx, caseId);
-  const standing = lot.items.flatMap((item) => {
+  const standing = items.flatMap((item) => {
     const said = facts.find((one) => one.fact === 'dataCategory' && one.item === item)?.value;
     const category = typeof said === 'string' ? said : '';
     return means.map(({ fact, is: value }) => ({

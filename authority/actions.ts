@@ -51,6 +51,7 @@ export const actions = [
   'dispatch.record',
   'reply.record',
   'reply.decide',
+  'gap.close',
   'evidence.read',
   'evidence.upload',
   'evidence.receive',

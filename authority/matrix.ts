@@ -2,6 +2,7 @@ import { officers, supervisors, unitHeads, caseTeam, onlookers, signers, direct 
 import { grant } from './grant.js';
 import type { Grant } from './grant.js';
 import { approvalLines } from './matrix-approvals.js';
+import { answerLines } from './matrix-answers.js';
 import { peopleLines } from './matrix-people.js';
 
 /**
@@ -123,15 +124,7 @@ export const matrix: readonly Grant[] = [
     ['NEED_TO_KNOW'],
     ['MLA', 'UNCC', 'SAP2'],
   ),
-  grant(
-    'reply.record',
-    [...officers, 'CHANNEL_UNIT', 'CONTACT_24_7', 'CENTRAL_AUTHORITY'],
-    'Who is written to enters the answer.',
-    ['NEED_TO_KNOW'],
-  ),
-  grant('reply.decide', supervisors, 'A supervisor opens a closed route again, or leaves it closed (C.16).', [
-    'NEED_TO_KNOW',
-  ]),
+  ...answerLines,
   grant('evidence.read', caseTeam, 'The case team reads what came in, but for what is privileged (C.14-7).', [
     'NEED_TO_KNOW',
     'NOT_PRIVILEGED',

@@ -109,6 +109,7 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     says: 'An answer was set aside: its route was over, or it seemed to have come before.',
   },
   SET_ASIDE_DECIDED: { arrow: 'REPLY', says: 'A person decided on an answer that was set aside.' },
+  GAP_CLOSED: { arrow: 'REPLY', says: 'A person closed a gap that a part of an answer had left.' },
   EVIDENCE_UPLOADED: { arrow: 'REPLY', says: 'A file was taken into quarantine and hashed.' },
   EVIDENCE_RECEIVED: { arrow: 'REPLY', says: 'Two persons received a piece of evidence.' },
   EVIDENCE_OPENED: { arrow: 'REPLY', says: 'The file of a piece of evidence was taken out to be looked at.' },

@@ -148,6 +148,16 @@ export const errorCodes = {
   },
   TICKET_INVALID: { status: 409, title: 'The decision was not counted', says: '{}' },
   ROUTE_STATE: { status: 409, title: 'The route does not stand where this is possible', says: '{}' },
+  REPLY_ITEMS: {
+    status: 422,
+    title: 'The answer does not say what came of every item',
+    says: '{} Name each item under `came` when all of it is in, or under `missing` with what it lacks.',
+  },
+  GAPS_STAND: {
+    status: 409,
+    title: 'Something that was asked for is still missing',
+    says: 'Close each gap first, with its reason: {}. POST /v1/gaps/{id}/end does it.',
+  },
   DISPATCH_IN_FUTURE: {
     status: 422,
     title: 'It cannot have been sent yet',

@@ -5,7 +5,7 @@ import type { Act } from './actor.js';
 import { lockCase } from './cases.js';
 import type { StoredDetermination } from './determinations.js';
 import { activePlan, savePlan, supersedeProposals, type PlanRecord } from './plans.js';
-import { repliesOfRoute } from './replies.js';
+import { repliesOfRoute } from './replies-of-route.js';
 import type { RouteRecord } from './routes.js';
 import type { Reading, Tx } from './tx.js';
 
@@ -34,15 +34,17 @@ export async function proposeConversion(
     route: RouteRecord;
     determination: StoredDetermination;
     families: readonly RouteFamily[];
+    /** For which something is still wanted. */
+    items: readonly string[];
     reason: ConversionReason;
   },
 ): Promise<Conversion> {
-  const { route, determination, families, reason } = input;
+  const { route, determination, families, items: wanted, reason } = input;
   await lockCase(tx, route.caseId);
   const base = await activePlan(tx, route.caseId);
   if (!base) return { plan: null, planned: [] };
   const next = (lots: readonly Lot[]): Lot[] =>
-    lots.filter(({ family, items }) => families.includes(family) && meets(items, route.lot.items));
+    lots.filter(({ family, items }) => families.includes(family) && meets(items, wanted));
   const running = next(base.lots);
   const planned = [...new Set(running.map(({ family }) => family))];
   const { id: routeId, addressee } = route;

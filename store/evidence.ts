@@ -25,6 +25,8 @@ export type EvidenceToBegin = {
   mediaType: string;
   /** Lower-case hex. */
   senderSha256: string;
+  /** How it arrived: portal, mail, courier. */
+  means?: string;
   /** In the quarantine folder. */
   path: string;
 };
@@ -39,16 +41,20 @@ export async function beginEvidence(
   const { caseId } = route;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
-  const fileName = secrets.seal('evidence', id, { fileName: input.fileName });
+  const { fileName, means = null, ...rest } = input;
+  const sealed = secrets.seal('evidence', id, { fileName, means });
   await tx.db
     .insertInto('evidence')
-    .values({ ...input, ...fileName, id, caseId, state: 'BEGUN', ...byWhom(act), begunAt: act.at })
+    .values({ ...rest, ...sealed, id, caseId, state: 'BEGUN', ...byWhom(act), begunAt: act.at })
     .execute();
   await markOnArrival(tx, act, route, id);
   return { evidenceId: id };
 }
 
-/** Seals an upload that is whole. A digest that is not the announced one is kept beside it: MISMATCH, never receipted. */
+/**
+ * Seals an upload that is whole. A digest that is not the announced one is kept beside it: MISMATCH, never receipted. The
+ * same bytes on the same route are one piece of evidence that arrived twice: the first of them is received.
+ */
 export async function sealEvidence(
   tx: Tx,
   act: PersonAct,
@@ -57,9 +63,10 @@ export async function sealEvidence(
   const evidence = await lockEvidence(tx, evidenceId);
   const { routeId, senderSha256, caseId } = evidence;
   const state = sha256 === senderSha256 ? 'SEALED' : 'MISMATCH';
+  const sameAs = state === 'SEALED' ? await firstArrival(tx, routeId, sha256) : null;
   await tx.db
     .updateTable('evidence')
-    .set({ state, sha256, size, endedAt: act.at })
+    .set({ state, sha256, size, sameAs, endedAt: act.at })
     .where('id', '=', evidenceId)
     .execute();
   tx.audit({
@@ -69,9 +76,21 @@ export async function sealEvidence(
     caseId,
     oldDigest: senderSha256,
     newDigest: sha256,
-    body: { routeId, size },
+    body: { routeId, size, ...(sameAs === null ? {} : { sameAs }) },
   });
   return { state };
+}
+
+async function firstArrival(tx: Tx, routeId: string, sha256: string): Promise<string | null> {
+  const first = await tx.db
+    .selectFrom('evidence')
+    .select('id')
+    .where('routeId', '=', routeId)
+    .where('state', '=', 'SEALED')
+    .where('sha256', '=', sha256)
+    .where('sameAs', 'is', null)
+    .executeTakeFirst();
+  return first?.id ?? null;
 }
 
 /** Ends an upload that was cut; its bytes are gone, its trace stays. */
@@ -108,12 +127,16 @@ export async function receiveEvidence(
   act: PersonAct,
   { evidenceId }: { evidenceId: string },
 ): Promise<{ evidence: EvidenceRecord; relay: RelayRow | null }> {
-  const { receipts, state, sha256, senderSha256, routeId, caseId } = await lockEvidence(tx, evidenceId);
+  const { receipts, state, sha256, senderSha256, routeId, caseId, sameAs } = await lockEvidence(
+    tx,
+    evidenceId,
+  );
   if (await isScan(tx, { routeId, senderSha256 })) throw new RogatoryError('ROUTE_STATE', { about: ownScan });
   const route = await lockRoute(tx, routeId);
   if (hasEnded(route.state)) throw new RogatoryError('ROUTE_STATE', { about: stillClosed(route) });
   if (state === 'MISMATCH') throw new RogatoryError('EVIDENCE_DIGEST_MISMATCH');
   if (state !== 'SEALED' || sha256 === null) throw new RogatoryError('EVIDENCE_CUT');
+  if (sameAs !== null) throw new RogatoryError('ROUTE_STATE', { about: alreadyIn(sameAs) });
   if (receipts.length > 1)
     throw new RogatoryError('ROUTE_STATE', { about: 'Both have received it already.' });
   const capacity = receipts.length === 0 ? 'CUSTODIAN' : 'WITNESS';
@@ -138,6 +161,7 @@ export async function receiveEvidence(
 
 const stillClosed = ({ state }: RouteRecord): string =>
   `The route is ${state}: the file stays in quarantine until a supervisor opens the route again on a late answer.`;
+const alreadyIn = (id: string): string => `The same file arrived before; its receipt is signed at ${id}.`;
 const ownScan = 'This is the scan of our own request: a second person confirms it.';
 
 function refuseOtherRole(capacity: 'CUSTODIAN' | 'WITNESS', role: string): void {
@@ -153,7 +177,8 @@ const missing = (id: string): never => {
 async function allReceived(tx: Tx, routeId: string): Promise<boolean> {
   const files = await evidenceOfRoute(tx, routeId);
   const whole: EvidenceRecord[] = [];
-  for (const file of files) if (file.state === 'SEALED' && !(await isScan(tx, file))) whole.push(file);
+  for (const file of files)
+    if (file.state === 'SEALED' && file.sameAs === null && !(await isScan(tx, file))) whole.push(file);
   return whole.every((file) => file.receipts.length === 2) && !files.some((file) => file.state === 'BEGUN');
 }
 

@@ -112,7 +112,10 @@ export {
   type ReportToRecord,
 } from './received.js';
 export { recordReview, type Reviewed } from './reviews.js';
-export * from './replies.js';
+export { linkReply, recordReply, type ReplyToRecord } from './replies.js';
+export { repliesOfRoute, replyById, type Reply } from './replies-of-route.js';
+export { gapForReader, gapsOfRoute, gapsThatStand, itemsStillWanted, type Gap } from './gaps.js';
+export { endGap } from './gap-ends.js';
 export {
   arrivalsOf,
   asideForReader,

@@ -55,6 +55,7 @@ export type OfCase =
   | 'alerts'
   | 'holds'
   | 'replies'
+  | 'gaps'
   | 'approvalSteps';
 
 /** Whether the reader may see the case. Throws REASON_MISSING for marked material that is opened without a reason. */

@@ -3,6 +3,7 @@ import { RogatoryError } from '../contracts/errors.js';
 import type { DecisionChoice, Verdict } from '../contracts/route-events.js';
 import { byWhom } from './actor.js';
 import type { PersonAct } from './actor.js';
+import { refuseWhileGapsStand } from './gaps.js';
 import { newId } from './ids.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
@@ -66,7 +67,8 @@ export type ReportToRecord = {
 
 /**
  * A person reports that what a route waits for is done, or decides. Throws ROUTE_STATE for a decision that the route does not
- * ask for where it stands, ROLE_MAY_NOT for whoever the page of its life cycle does not name.
+ * ask for where it stands, ROLE_MAY_NOT for whoever the page of its life cycle does not name, GAPS_STAND when it would close with
+ * a gap that nobody has closed.
  */
 export async function recordReport(
   tx: Tx,
@@ -74,7 +76,11 @@ export async function recordReport(
   input: ReportToRecord & { what: Exclude<ReportWhat, ReviewWhat>; choice?: DecisionChoice },
 ): Promise<{ reportId: string; relay: RelayRow }> {
   const route = await lockRoute(tx, input.routeId);
-  if (input.what === 'decision-taken') refuseDecision(act, route, input.choice ?? 'CLOSE');
+  if (input.what === 'decision-taken') {
+    const choice = input.choice ?? 'CLOSE';
+    refuseDecision(act, route, choice);
+    if (choice === 'CLOSE') await refuseWhileGapsStand(tx, route.id);
+  }
   return writeReport(tx, act, route, input);
 }
 

@@ -1,19 +1,17 @@
-import type { Selectable } from 'kysely';
 import type { ReplyOutcome, RouteState } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
+import type { MissingPart } from '../contracts/gaps.js';
 import type { RefusalReason } from '../contracts/refusals.js';
 import { byWhom } from './actor.js';
 import type { Act, PersonAct } from './actor.js';
+import { keepGaps, refuseUnaccounted } from './gaps.js';
 import { newId } from './ids.js';
 import { settleByAct } from './notify/settle.js';
 import { enqueue, type RelayRow } from './relay.js';
-import { lockRoute } from './routes.js';
-import type { RepliesTable } from './schema-correspondence.js';
+import { repliesOfRoute } from './replies-of-route.js';
+import { lockRoute, type RouteRecord } from './routes.js';
 import { setAside, whyAside, type Aside } from './set-aside.js';
-import type { Opened } from './secrets/sealed.js';
 import type { Reading, Tx } from './tx.js';
-
-export type Reply = Opened<Selectable<RepliesTable>>;
 
 export type ReplyToRecord = {
   routeId: string;
@@ -30,11 +28,16 @@ export type ReplyToRecord = {
   noticeAt?: string;
   /** Why it says no. */
   refusal?: RefusalReason;
+  /** Items that are in with it, whole. */
+  came?: readonly string[];
+  /** What a part lacks. */
+  missing?: readonly MissingPart[];
 };
 
 /**
  * What a provider or a foreign authority said. It goes on to its route, unless it has to be set aside: the route is over, or
- * it seems to have come before (C.16). Throws ROUTE_STATE when nothing was sent.
+ * it seems to have come before (C.16). A part leaves its gaps with the route (P10). Throws ROUTE_STATE when nothing was sent,
+ * REPLY_ITEMS for a part that does not account for every item.
  */
 export async function recordReply(
   tx: Tx,
@@ -49,11 +52,24 @@ export async function recordReply(
     });
   }
   const aside = await whyAside(tx, route, input);
+  if (aside?.why !== 'SAME_CONTENT') await refuseUnaccounted(tx, route, input);
+  await refusePartOfWhole(tx, route, input);
   const replyId = await insertReply(tx, act, caseId, input);
-  const { outcome } = input;
+  const { outcome, came, missing = [] } = input;
+  await keepGaps(tx, act, route, { replyId, missing });
   const receivedAt = utc(input.receivedAt);
   const subject = { kind: 'reply', id: replyId };
-  tx.audit({ verb: 'REPLY_RECORDED', act, subject, caseId, body: { routeId, outcome, receivedAt } });
+  const items =
+    came === undefined && missing.length === 0
+      ? {}
+      : { came: came ?? [], lacks: missing.map(({ item }) => item) };
+  tx.audit({
+    verb: 'REPLY_RECORDED',
+    act,
+    subject,
+    caseId,
+    body: { routeId, outcome, receivedAt, ...items },
+  });
   if (aside) {
     await setAside(tx, act, route, { replyId, ...aside });
     return { replyId, relay: null, aside };
@@ -62,6 +78,21 @@ export async function recordReply(
   const payload = { replyId, outcome, receivedAt };
   const relay = await enqueue(tx, { caseId, workflowId, update: 'receiveReply', payload, at: act.at });
   return { replyId, relay, aside };
+}
+
+/** While an answer that was recorded as whole is taken in, no part of it can be said to lack: it comes late, and is decided on. */
+async function refusePartOfWhole(
+  tx: Tx,
+  { id, state }: RouteRecord,
+  { outcome }: ReplyToRecord,
+): Promise<void> {
+  if (outcome !== 'PARTIAL' || state !== 'INTAKE') return;
+  const taken = (await repliesOfRoute(tx, id)).filter(({ ledTo }) => ledTo === 'INTAKE').at(-1);
+  if (taken?.outcome === 'ANSWERED')
+    throw new RogatoryError('ROUTE_STATE', {
+      about:
+        'An answer recorded as whole is being received. Record what it lacks once the route has closed; a supervisor opens it again.',
+    });
 }
 
 async function insertReply(tx: Tx, act: PersonAct, caseId: string, input: ReplyToRecord): Promise<string> {
@@ -73,6 +104,7 @@ async function insertReply(tx: Tx, act: PersonAct, caseId: string, input: ReplyT
     means = null,
     contentSha256 = null,
     refusal = null,
+    came = null,
   } = input;
   const id = newId();
   const secrets = await tx.secrets.of(caseId);
@@ -80,6 +112,7 @@ async function insertReply(tx: Tx, act: PersonAct, caseId: string, input: ReplyT
     .insertInto('replies')
     .values({
       ...{ id, caseId, routeId, outcome, contentSha256, refusal, ...byWhom(act), at: act.at },
+      came: came && [...came],
       receivedAt: utc(input.receivedAt),
       preservedFrom: instantOrNull(input.preservedFrom),
       preservedUntil: instantOrNull(input.preservedUntil),
@@ -114,30 +147,4 @@ export async function linkReply(
     .values({ replyId, state, at: act.at })
     .onConflict((on) => on.column('replyId').doNothing())
     .execute();
-}
-
-/** Replies that went on to their route, with the state each led to, oldest first. What was set aside is not among them. */
-export async function repliesOfRoute(
-  read: Reading,
-  routeId: string,
-): Promise<(Reply & { ledTo: RouteState | null })[]> {
-  const rows = await read.db
-    .selectFrom('replies')
-    .leftJoin('replyLinks as l', 'l.replyId', 'replies.id')
-    .leftJoin('repliesSetAside as a', 'a.replyId', 'replies.id')
-    .leftJoin('setAsideDecisions as d', 'd.replyId', 'replies.id')
-    .selectAll('replies')
-    .select('l.state as ledTo')
-    .where('replies.routeId', '=', routeId)
-    .where((is) => is.or([is('a.replyId', 'is', null), is('d.choice', 'in', ['REOPEN', 'OTHER'])]))
-    .orderBy('replies.id')
-    .execute();
-  return Promise.all(
-    rows.map(async (row) => (await read.secrets.of(row.caseId)).open('replies', row.id, row)),
-  );
-}
-
-export async function replyById(read: Reading, id: string): Promise<Reply | null> {
-  const row = await read.db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? (await read.secrets.of(row.caseId)).open('replies', row.id, row) : null;
 }

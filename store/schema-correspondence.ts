@@ -5,6 +5,7 @@ import type { RefusalReason } from '../contracts/refusals.js';
 import type { DecisionChoice, reports, Verdict } from '../contracts/route-events.js';
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
+import type { GapTables } from './schema-gaps.js';
 import type { SetAsideTables } from './schema-set-aside.js';
 import type { Sealed } from './secrets/sealed.js';
 
@@ -131,6 +132,8 @@ export type RepliesTable = ByPerson & {
   /** Of what it consists of, lower-case hex. */
   contentSha256: string | null;
   refusal: RefusalReason | null;
+  /** Items that it, or a part before it, brought in whole. */
+  came: string[] | null;
   preservedFrom: string | null;
   preservedUntil: string | null;
   /** When the provider will tell the user, as it announced. */
@@ -156,6 +159,10 @@ export type EvidenceTable = {
   fileName: Sealed<string>;
   mediaType: string;
   senderSha256: string;
+  /** How it arrived. */
+  means: Sealed<string> | null;
+  /** The first arrival of the same bytes on the route. */
+  sameAs: string | null;
   path: string;
   state: 'BEGUN' | 'SEALED' | 'MISMATCH' | 'ABORTED';
   sha256: string | null;
@@ -230,23 +237,24 @@ export type RelayTable = {
   outcome: Sealed<unknown> | null;
 };
 
-export type CorrespondenceTables = SetAsideTables & {
-  relay: RelayTable;
-  approvalRounds: ApprovalRoundsTable;
-  approvalSteps: ApprovalStepsTable;
-  tickets: TicketsTable;
-  votes: VotesTable;
-  holds: HoldsTable;
-  withdrawals: WithdrawalsTable;
-  clockTurns: ClockTurnsTable;
-  outbox: OutboxTable;
-  dispatches: DispatchesTable;
-  replies: RepliesTable;
-  replyLinks: ReplyLinksTable;
-  routeReports: RouteReportsTable;
-  evidence: EvidenceTable;
-  evidenceReceipts: EvidenceReceiptsTable;
-  clocks: ClocksTable;
-  reminders: RemindersTable;
-  incidents: IncidentsTable;
-};
+export type CorrespondenceTables = SetAsideTables &
+  GapTables & {
+    relay: RelayTable;
+    approvalRounds: ApprovalRoundsTable;
+    approvalSteps: ApprovalStepsTable;
+    tickets: TicketsTable;
+    votes: VotesTable;
+    holds: HoldsTable;
+    withdrawals: WithdrawalsTable;
+    clockTurns: ClockTurnsTable;
+    outbox: OutboxTable;
+    dispatches: DispatchesTable;
+    replies: RepliesTable;
+    replyLinks: ReplyLinksTable;
+    routeReports: RouteReportsTable;
+    evidence: EvidenceTable;
+    evidenceReceipts: EvidenceReceiptsTable;
+    clocks: ClocksTable;
+    reminders: RemindersTable;
+    incidents: IncidentsTable;
+  };

@@ -1,11 +1,13 @@
 import type { Role, RouteState } from '../../contracts/codes.js';
 import type { Frame, Lot } from '../../contracts/determination.js';
 import type { FactVersion, StoredValue } from '../../contracts/facts.js';
+import type { MissingPart } from '../../contracts/gaps.js';
 import {
   caseById,
   currentFacts,
   decisionsOfCase,
   determinationById,
+  gapsThatStand,
   personById,
   planById,
   routeById,
@@ -54,6 +56,7 @@ export async function readDraftSource(
     items: lot.items.map((id) => ({ id, facts: layered(itemFrame(frame, id), versions, id) })),
     decisions: decisions.filter((one) => one.effective && isCurrent(one, versions)).map(recorded),
     related: relatedTo(route, lot, await routesOfCase(read, caseId), found.reference),
+    gaps: await gapsFor(read, routeId, lot),
     zone: place.zoneOf(found.requestingState),
     at: place.at,
   };
@@ -91,6 +94,13 @@ async function drafterOf(read: Reading, route: RouteRecord): Promise<DraftMateri
   if (person === null) return null;
   const role = drafting.find((one) => person.roles.includes(one)) ?? person.roles[0];
   return role === undefined ? null : { name: person.label, role };
+}
+
+/** Gaps that stand on the route itself and on the one it takes over from, for its own items. */
+async function gapsFor(read: Reading, routeId: string, { items, ancestor }: Lot): Promise<MissingPart[]> {
+  const ids = ancestor === undefined ? [routeId] : [routeId, ancestor.routeId];
+  const gaps = (await Promise.all(ids.map((id) => gapsThatStand(read, id)))).flat();
+  return gaps.filter(({ item }) => items.includes(item)).map(({ item, lacks }) => ({ item, lacks }));
 }
 
 function relatedTo(

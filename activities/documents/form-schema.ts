@@ -61,6 +61,8 @@ export const part = z.union([
   z.strictObject({ related: z.union([z.literal('all'), z.array(z.string()).min(1)]), ...say }),
   z.strictObject({ schedule: z.array(scheduleColumn).min(1), ...say }),
   z.strictObject({ signatures: z.literal(true), ...say }),
+  /** What an earlier answer in part did not bring; no line where nothing is missing. */
+  z.strictObject({ gaps: z.literal(true), ...say }),
   z.strictObject({ text: z.string().min(1), ...say }),
 ]);
 export type Part = z.infer<typeof part>;
@@ -113,6 +115,7 @@ export const wordList = z.strictObject({
   facts: z.record(z.string(), words),
   lot: z.partialRecord(lotPart, words),
   identifiers: words,
+  gaps: z.strictObject({ WHOLE: z.string(), PERIOD: z.string(), DATA: z.string() }),
   roles: z.partialRecord(z.enum(roles), z.string().min(1)),
   states: words,
 });

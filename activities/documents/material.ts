@@ -1,6 +1,7 @@
 import type { Role } from '../../contracts/codes.js';
 import type { Lot } from '../../contracts/determination.js';
 import type { StoredValue } from '../../contracts/facts.js';
+import type { MissingPart } from '../../contracts/gaps.js';
 
 /** Values by fact id; a fact that is not there is unknown. */
 export type Known = Readonly<Record<string, StoredValue>>;
@@ -30,6 +31,8 @@ export type DraftMaterial = {
   items: readonly { id: string; facts: Known }[];
   decisions: readonly Recorded[];
   related: readonly RelatedRequest[];
+  /** What this request, or the one it takes over from, got an answer in part for and still lacks. */
+  gaps: readonly MissingPart[];
   /** IANA zone in which the letter is dated. */
   zone: string;
   /** Instant of drafting, ISO 8601 in UTC. */

@@ -33,6 +33,7 @@ export function resolvePart(part: Part, context: Resolving): Resolved {
   if ('schedule' in part) return schedule(part.schedule, context);
   if ('signatures' in part) return line('See the signatures at the end of this letter.', 'reference');
   if ('related' in part) return related(part, context);
+  if ('gaps' in part) return gapLines(part, context);
   if ('document' in part) return line(documentText(part.document, material));
   if ('person' in part) return person(part, context);
   if ('lot' in part) return ofLot(part, context);
@@ -135,6 +136,21 @@ function related(part: Extract<Part, { related: unknown }>, { material, words }:
     });
   return { lines, gaps: [], pending: false };
 }
+
+function gapLines(part: Part, { material, words }: Resolving): Resolved {
+  const label = part.label ?? null;
+  const lines = material.gaps.map(({ item, lacks }): Line => {
+    const said = words.gaps[lacks.kind];
+    const text = Object.entries(lacks).reduce(
+      (all, [name, value]) => all.replace(`{${name}}`, () => inWords(name, value)),
+      said,
+    );
+    return { label, text: `${item}: ${text}`, kind: 'value' };
+  });
+  return { lines, gaps: [], pending: false };
+}
+
+const inWords = (name: string, value: string): string => (name === 'which' ? value : dateInWords(value));
 
 function ofLot(part: Extract<Part, { lot: string }>, { material, words }: Resolving): Resolved {
   const value = lotValue(material.lot, part.lot);

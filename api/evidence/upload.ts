@@ -34,6 +34,7 @@ export const uploadHeaders = postHeaders.extend({
     .string()
     .default('unnamed')
     .describe('The sender’s file name, percent-encoded UTF-8: a label, never a path.'),
+  'x-means': z.string().optional().describe('How it arrived, percent-encoded UTF-8: portal, mail, courier.'),
 });
 
 type Begun = { evidenceId: string; act: PersonAct; secrets: CaseSecrets };
@@ -58,7 +59,12 @@ export async function upload(
     const route = await routeOf(tx, request, routeId);
     const act = actOn(request, once.at, subjectOf(route));
     await refuseUnsent(tx, route);
-    const label = { fileName: fileName(request.headers['x-file-name']), mediaType: octets };
+    const { 'x-file-name': name, 'x-means': means } = request.headers;
+    const label = {
+      fileName: fileName(name),
+      ...(means === undefined ? {} : { means: plainLabel(means) }),
+      mediaType: octets,
+    };
     const input = { ...label, routeId: route.id, senderSha256, path: place.name };
     return { ...(await beginEvidence(tx, act, input)), act, secrets: await tx.secrets.of(route.caseId) };
   });
@@ -121,14 +127,13 @@ async function refuseUnsent(read: Reading, { id, family }: RouteRecord): Promise
 }
 
 /** The sender's name of the file as a label of at most 200 characters; control characters and separators are shown as `_`. */
-function fileName(header: string | string[] | undefined): string {
-  const sent = [header ?? 'unnamed'].flat().join('');
-  return (
-    decoded(sent)
-      .replaceAll(/[\p{Cc}\p{Cf}\p{Surrogate}/\\]/gu, '_')
-      .slice(0, 200) || 'unnamed'
-  );
-}
+const fileName = (header: string | string[] | undefined): string =>
+  plainLabel(header ?? 'unnamed') || 'unnamed';
+
+const plainLabel = (header: string | string[]): string =>
+  decoded([header].flat().join(''))
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Surrogate}/\\]/gu, '_')
+    .slice(0, 200);
 
 function decoded(sent: string): string {
   try {

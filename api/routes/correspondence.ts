@@ -184,6 +184,7 @@ export const correspondenceRoutes =
         'DECISION_RECORDED',
         'Report that a clarification was answered, or what was decided when nobody answered',
         reportBody,
+        'GAPS_STAND',
       ),
       async (request, reply) =>
         onRoute(deps, request, reply, request.body.finding, async (tx, act, routeId) => {

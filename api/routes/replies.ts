@@ -11,6 +11,7 @@ import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
 import { answers, withBody } from '../problem.js';
+import { missingPart } from '../schemas/gaps.js';
 import { mark } from '../schemas/mark.js';
 import { aside, asideWaiting } from '../schemas/set-aside.js';
 import { marked } from '../views.js';
@@ -38,6 +39,27 @@ const replyBody = z
       .optional()
       .describe('Why it says no: by this code the next route is proposed when the request is converted.'),
     noticeAt: instant.optional().describe('When the provider will tell the user, as it announced.'),
+    came: z
+      .array(z.string().min(1).max(40))
+      .max(200)
+      .optional()
+      .describe(
+        'Items that are in with it, whole. After a part, an answer names each item whose gap it closes.',
+      ),
+    missing: z
+      .array(missingPart)
+      .min(1)
+      .max(400)
+      .optional()
+      .describe('Of a part: what it lacks. Each item stands here or under `came`.'),
+  })
+  .refine((reply) => (reply.outcome === 'PARTIAL') === (reply.missing !== undefined), {
+    path: ['missing'],
+    error: 'with PARTIAL, and only there',
+  })
+  .refine((reply) => ['PARTIAL', 'ANSWERED'].includes(reply.outcome) || reply.came === undefined, {
+    path: ['came'],
+    error: 'only with PARTIAL and ANSWERED',
   })
   .refine((reply) => reply.outcome === 'PRESERVED' || reply.preservedUntil === undefined, {
     path: ['preservedUntil'],
@@ -85,6 +107,7 @@ export const replyRoutes =
             ...withBody,
             'ROUTE_STATE',
             'DISPATCH_IN_FUTURE',
+            'REPLY_ITEMS',
           ),
         },
       },
@@ -163,6 +186,8 @@ function inUtc({
   means,
   contentSha256,
   refusal,
+  came,
+  missing,
   receivedAt,
   ...reply
 }: z.infer<typeof replyBody>) {
@@ -170,6 +195,8 @@ function inUtc({
     ...reply,
     receivedAt: utc(receivedAt),
     ...(refusal === undefined ? {} : { refusal }),
+    ...(came === undefined ? {} : { came }),
+    ...(missing === undefined ? {} : { missing }),
     ...(means === undefined ? {} : { means }),
     ...(contentSha256 === undefined ? {} : { contentSha256 }),
     ...(says === undefined ? {} : { says }),

@@ -10,6 +10,7 @@ import {
   dispatchesOfRoute,
   documentsOfRoute,
   evidenceOfRoute,
+  gapsOfRoute,
   inFlightOf,
   commentsOfRoute,
   phoneApprovalsOf,
@@ -102,10 +103,11 @@ async function fileOf(read: Reading, routeId: string) {
     inFlightOf(read, routeId),
     phoneApprovalsOf(read, routeId),
   ]);
-  const [setAside, arrivals, returnComments] = await Promise.all([
+  const [setAside, arrivals, returnComments, gaps] = await Promise.all([
     asidesOfRoute(read, routeId),
     arrivalsOf(read, routeId),
     commentsOfRoute(read, routeId),
+    gapsOfRoute(read, routeId),
   ]);
   return {
     documents,
@@ -116,6 +118,7 @@ async function fileOf(read: Reading, routeId: string) {
       ...reply,
       arrivals: arrivals.filter(({ sameAs }) => sameAs === reply.id),
     })),
+    gaps,
     setAside,
     withdrawals,
     reports,

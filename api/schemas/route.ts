@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { replyOutcomes, roles, routeFamilies, routeStates } from '../../contracts/codes.js';
 import { refusalReasons } from '../../contracts/refusals.js';
 import { lot } from './determination.js';
+import { gapView } from './gaps.js';
 import { enteredLaterView } from './in-flight.js';
 import { mark } from './mark.js';
 import { returnComment } from './paragraphs.js';
@@ -64,6 +65,8 @@ export const evidenceView = z
     why: z.string().nullable(),
     begunAt: instant,
     endedAt: instant.nullable(),
+    means: z.string().nullable().describe('How it arrived.'),
+    sameAs: z.string().nullable().describe('The first arrival of the same bytes: that one is received.'),
     receipts: z
       .array(
         z.object({
@@ -180,11 +183,13 @@ export const routeFileView = routeView
           preservedFrom: instant.nullable(),
           preservedUntil: instant.nullable(),
           noticeAt: instant.nullable(),
+          came: strings.nullable().describe('Items that are in whole.'),
           ledTo: z.enum(routeStates).nullable(),
           arrivals: z.array(arrivalView).readonly().describe('The same answer by other ways.'),
         }),
       )
       .readonly(),
+    gaps: z.array(gapView).readonly().describe('What parts of an answer lacked, closed gaps included.'),
     setAside: z.array(asideView).readonly().describe('Answers that did not go on by themselves.'),
     withdrawals: z.array(z.object({ ...byPerson, reason: z.string() })).readonly(),
     reports: z

@@ -21,6 +21,7 @@ import {
   recordFacts,
   recordOverride,
   recordReply,
+  gapsThatStand,
   registerDelegation,
   registerWebhook,
   sealEvidence,
@@ -88,6 +89,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     const hook = { unitId: 'unit-cyber-kz', url: 'http://127.0.0.1:1/' };
     const { webhookId } = await registerWebhook(tx, as('supervisor', 'SUPERVISOR'), hook);
     const replyId = await aReplySetAside(tx, officer, { caseId, routeId });
+    const gapId = await aGap(tx, officer, routeId);
     const held = { caseId, kind: 'LEGAL', routeId } as const;
     const { holdId } = await placeHold(tx, content, held);
     const { pauseId } = await placePause(tx, content, { channel: 'UNCC' });
@@ -115,6 +117,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         holdId,
         pauseId,
         replyId,
+        gapId,
         itemId: 'I1',
         ruleId: 'T02',
         form: 'D-01',
@@ -127,6 +130,16 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
       ...(await aboutOfficerB(tx, as('officerB', 'CASE_OFFICER'))),
     };
   });
+}
+
+/** A later answer came in part: nothing of its one item. */
+async function aGap(tx: Tx, act: PersonAct, routeId: string): Promise<string> {
+  const missing = [{ item: 'I1', lacks: { kind: 'WHOLE' } }] as const;
+  const part = { routeId, outcome: 'PARTIAL', receivedAt: act.at, reference: 'R-2', missing } as const;
+  await recordReply(tx, act, part);
+  const [gap] = await gapsThatStand(tx, routeId);
+  if (gap === undefined) throw new Error('there is no gap');
+  return gap.id;
 }
 
 /** The same refusal under the same reference, twice: the second one waits for a person. */
@@ -264,6 +277,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
   '/replies/:replyId/decision': () => ({ body: { choice: 'OTHER', reason: 'It is another answer.' } }),
+  '/gaps/:gapId/end': () => ({
+    body: { how: 'ELSEWHERE', otherRouteId: 'none', reason: 'Another route asks for it.' },
+  }),
   '/cases/:caseId/routes/in-flight': () => ({
     body: {
       ...{ route: 'MLA', measure: 'PRODUCE', addressee: 'DE', items: ['I9'] },

@@ -260,9 +260,13 @@ const redeem = (h: Harness, tx: Parameters<typeof redeemTicket>[0], { payload, w
   });
 
 /** Drafted, signed by a supervisor over HTTP and handed over. */
-export async function aHandedOverRoute(h: Harness, family: RouteFamily = 'PROV_PRES'): Promise<RunningRoute> {
+export async function aHandedOverRoute(
+  h: Harness,
+  family: RouteFamily = 'PROV_PRES',
+  how: Parameters<typeof aRoute>[2] = {},
+): Promise<RunningRoute> {
   redeemVotes(h);
-  const route = await aRoute(h, family);
+  const route = await aRoute(h, family, how);
   const { stepId, digest } = await askSignature(h, route);
   await h.as('supervisor').post(`/v1/approvals/${stepId}/decision`, { decision: 'approve', digest });
   const act = systemAct('workflow', h.clock.now.toISOString());
@@ -275,8 +279,12 @@ export async function aHandedOverRoute(h: Harness, family: RouteFamily = 'PROV_P
 }
 
 /** Handed over, and recorded as sent by the officer. */
-export async function aSentRoute(h: Harness): Promise<RunningRoute> {
-  const route = await aHandedOverRoute(h);
+export async function aSentRoute(
+  h: Harness,
+  family?: RouteFamily,
+  how?: Parameters<typeof aRoute>[2],
+): Promise<RunningRoute> {
+  const route = await aHandedOverRoute(h, family, how);
   const body = { sentAt: h.clock.now.toISOString(), means: 'portal', reference: 'R-1' };
   const sent = await h.as('officer').post(`/v1/routes/${route.routeId}/dispatch`, body);
   if (sent.status !== 201) throw new Error(sent.text);

@@ -147,8 +147,9 @@ describe('an answer that comes by two ways', () => {
 
   it('goes on to the route when that person says that it is another', async () => {
     const route = await aSentRoute(h);
-    await answer(route, { outcome: 'PARTIAL' });
-    const again = await answer(route, { outcome: 'PARTIAL' });
+    const part = { outcome: 'PARTIAL', missing: [{ item: 'I1', lacks: { kind: 'DATA', which: 'headers' } }] };
+    await answer(route, part);
+    const again = await answer(route, part);
     await decide(again, 'OTHER');
     expect(h.engine.told.at(-1)).toMatchObject({
       ...{ update: 'receiveReply', payload: { replyId: text(again.body, 'id') } },

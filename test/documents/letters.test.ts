@@ -84,6 +84,24 @@ describe.each(documentForms)('%s', (form) => {
   });
 });
 
+describe.each(['D-04', 'D-06', 'D-07'] as const)('%s after an answer in part', (form) => {
+  it('says of each item what is still missing, and nothing of it where all came', () => {
+    const gaps = [
+      { item: 'I1', lacks: { kind: 'WHOLE' } },
+      { item: 'I2', lacks: { kind: 'PERIOD', from: '2026-03-01', until: '2026-03-14' } },
+      { item: 'I2', lacks: { kind: 'DATA', which: 'log-in records of $& and {from}' } },
+    ] as const;
+    const text = pdfText(form, materialFor(form, { gaps })).join('');
+    for (const line of [
+      'I1: nothing of it has come',
+      'I2: nothing has come for 1 March 2026 to 14 March 2026',
+      'I2: these data have not come: log-in records of $& and {from}',
+    ])
+      expect(text).toContain(squeezed(line));
+    expect(pdfText(form).join('')).not.toContain(squeezed('Still missing'));
+  });
+});
+
 describe('what a draft may not do', () => {
   it('names everything that is missing at once, over all its fields', () => {
     const { missing } = filled(

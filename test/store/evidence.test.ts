@@ -39,12 +39,12 @@ async function aRoute(store: Store) {
   const { routeId, caseId } = await aRunningCase(store, people, [aLot()]);
   return { people, routeId, caseId };
 }
-const begin = (store: Store, people: People, routeId: string) =>
+const begin = (store: Store, people: People, routeId: string, senderSha256 = announced) =>
   store.transaction((tx) => {
     const file = {
       fileName: 'answer.zip',
       mediaType: 'application/zip',
-      senderSha256: announced,
+      senderSha256,
       path: 'q/1',
     };
     return beginEvidence(tx, people.officer, { ...file, routeId });
@@ -149,8 +149,9 @@ onEachEngine((opened) => {
     it('tells its route only when every whole file has both signatures', async () => {
       const { store } = opened;
       const { people, evidenceId, routeId } = await aSealedFile(store);
-      const { evidenceId: second } = await begin(store, people, routeId);
-      await seal(store, people, second);
+      const another = sha256('another file');
+      const { evidenceId: second } = await begin(store, people, routeId, another);
+      await seal(store, people, second, another);
       const { evidenceId: cut } = await begin(store, people, routeId);
       await store.transaction((tx) =>
         abortEvidence(tx, system(3), { evidenceId: cut, why: 'connection closed' }),

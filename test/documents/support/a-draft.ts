@@ -206,6 +206,7 @@ export const aDraft = (more: Partial<DraftMaterial> = {}): DraftMaterial => ({
   ],
   decisions,
   related: [{ number: 'TR-2026-0007/OUTE02', family: 'ART29', route: 'ART29', addressee: 'US' }],
+  gaps: [],
   zone: 'Asia/Almaty',
   at: '2026-11-24T12:30:00.000Z',
   ...more,
