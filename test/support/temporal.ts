@@ -10,7 +10,7 @@ import { createLogger } from '../../config/logger.js';
 import { ringInMemory } from '../../store/index.js';
 import { createDataConverter, failureConverterPath } from '../../worker/codec/data-converter.js';
 import { makeCurrent } from '../../worker/deployment.js';
-import { startWorker, type WorkerDeps } from '../../worker/main.js';
+import { startWorker, type RunningWorker } from '../../worker/main.js';
 import { installRuntime } from '../../worker/runtime.js';
 import { findTemporal } from '../../worker/temporal-server.js';
 import { workflowBundlePath } from './harness/bundle.js';
@@ -22,6 +22,10 @@ export type Engine = {
   client: Client;
   /** Lets the clock of one execution run ahead; false when the execution ended on the way. About a second for each timer. */
   fastForward(workflowId: string, ms: number): Promise<boolean>;
+  /** Starts workers of another build beside those that run, and makes it current. */
+  deploy(buildId: string): Promise<void>;
+  /** Stops the workers of the oldest build. */
+  retire(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -54,12 +58,21 @@ export async function startEngine(
   };
   try {
     const engine = { address: server.address, namespace, activities, logger, dataConverter };
-    const { connection, worker } = await pollers(engine);
+    const connection = await Connection.connect({ address: server.address });
+    const codePath = await workflowBundlePath();
+    const workers: RunningWorker[] = [];
+    const deploy = async (buildId: string): Promise<void> => {
+      workers.push(await startWorker({ ...engine, workflowBundle: { codePath }, buildId }));
+      await makeCurrent(connection, namespace, buildId);
+    };
+    await deploy(basename(codePath, '.js'));
     return {
+      deploy,
+      retire: async () => workers.shift()?.stop(),
       client: new Client({ connection, namespace, dataConverter }),
       fastForward: (workflowId, ms) => fastForward(connection, namespace, workflowId, ms),
       stop: async () => {
-        await worker.stop();
+        for (const worker of workers) await worker.stop();
         await connection.close();
         await stopServer();
       },
@@ -68,17 +81,6 @@ export async function startEngine(
     await stopServer();
     throw error;
   }
-}
-
-async function pollers(deps: Omit<WorkerDeps, 'workflowBundle' | 'buildId'>) {
-  const { address, namespace } = deps;
-  const connection = await Connection.connect({ address });
-  const codePath = await workflowBundlePath();
-  const buildId = basename(codePath, '.js');
-  const workflowBundle = { codePath };
-  const worker = await startWorker({ ...deps, workflowBundle, buildId });
-  await makeCurrent(connection, namespace, buildId);
-  return { connection, worker };
 }
 
 async function fastForward(
