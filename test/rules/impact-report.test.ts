@@ -101,6 +101,20 @@ describe('two rule sets held against each other', () => {
     expect(deadline).toMatchObject({ firstRule: 'E09', gains: [], loses: [] });
   });
 
+  it('tell a duty that one has and the other has not, and leave cases alone that do not meet it', () => {
+    const candidate = changed(({ change }) =>
+      change(
+        'emergency/E07-smallest-set.yaml',
+        'then:',
+        'then:\n  - { duty: Telephone as well., who: DUTY_OFFICER }',
+      ),
+    );
+    const comparison = new Comparison(ruleSetOn(live.ruleSet, day), ruleSetOn(candidate.ruleSet, day));
+    const met = scenarioFrames.map(({ frame }) => comparison.of(onThatDay(frame), onThatDay(frame)));
+    expect(new Set(met.map(({ kind }) => kind))).toEqual(new Set(['changed-otherwise', 'unchanged']));
+    expect(met.find(({ kind }) => kind !== 'unchanged')).toMatchObject({ firstRule: 'E07', gains: [] });
+  });
+
   it('tell a life cycle in which a clock is another as a changed deadline of no page', () => {
     const candidate = changed(({ change }) =>
       change('life-cycles/ART29.yaml', 'amount: 60, unit: day', 'amount: 90, unit: day'),

@@ -13,10 +13,12 @@ import {
 } from '../../engine/batch/index.js';
 import type { BoundRuleSet } from '../../engine/index.js';
 import { overridesIn, withoutPages } from '../../engine/rule-set/overrides.js';
+import { Bidden } from './bidden.js';
 import { kindOf, type Meeting } from './meeting.js';
 import { periodsDiffer } from './periods.js';
 
-type Run = { digest: Int32Array; decided: Decided; fired: readonly string[] };
+type Run = { digest: Int32Array; decided: Decided; fired: readonly string[]; bidden: string };
+type Side = { decider: Decider; bidden: Bidden };
 
 /** Two rule sets of one day, held against each other case by case. Nothing is written. */
 export class Comparison {
@@ -52,8 +54,8 @@ export class Comparison {
 
 class Bench {
   private readonly layout: Layout;
-  private readonly live: Decider;
-  private readonly candidate: Decider;
+  private readonly live: Side;
+  private readonly candidate: Side;
   /** Pages that both have and that are not the same in both, or that name a period that differs. */
   private readonly changed: ReadonlySet<string>;
   private readonly periods: ReadonlySet<string>;
@@ -61,8 +63,8 @@ class Bench {
 
   constructor(live: BoundRuleSet, candidate: BoundRuleSet) {
     this.layout = new Layout([live, candidate]);
-    this.live = new Decider(live, this.layout);
-    this.candidate = new Decider(candidate, this.layout);
+    this.live = { decider: new Decider(live, this.layout), bidden: new Bidden(live) };
+    this.candidate = { decider: new Decider(candidate, this.layout), bidden: new Bidden(candidate) };
     this.inOrder = inOrder([live, candidate]);
     this.periods = new Set(periodsDiffer(live, candidate));
     this.changed = new Set(
@@ -76,7 +78,8 @@ class Bench {
     const is = this.run(this.candidate, after, ids);
     const differ = parts.filter((_, part) => differsAt(was.digest, is.digest, part));
     const period = is.fired.find((page) => this.periods.has(page));
-    const kind = kindOf(was.decided, is.decided, withPeriod(differ, period));
+    const decided = kindOf(was.decided, is.decided, withPeriod(differ, period));
+    const kind = decided === 'unchanged' && was.bidden !== is.bidden ? 'changed-otherwise' : decided;
     if (kind === 'unchanged') return { kind };
     const gone = was.decided.plan.filter((route) => !is.decided.plan.includes(route));
     return {
@@ -88,12 +91,13 @@ class Bench {
     };
   }
 
-  private run(decider: Decider, frame: Frame, ids: readonly string[]): Run {
+  private run({ decider, bidden }: Side, frame: Frame, ids: readonly string[]): Run {
     const outcome = decider.decide(this.layout.pack(frame), 0, ids.length);
     const fired = decider.pagesFired();
     const digest = new Int32Array(digestSize);
     digestInto(outcome, digest, 0);
-    return { digest, decided: decidedIn(outcome, ids), fired };
+    const decided = decidedIn(outcome, ids);
+    return { digest, decided, fired, bidden: bidden.in(fired, decided) };
   }
 
   /** The first page, in the order of evaluation, that speaks under one of the two only, or says something else. */

@@ -2,7 +2,7 @@ import type { Decided, Part } from '../../engine/batch/index.js';
 
 /**
  * What a change of rules does to a case, the gravest first: other steps; something new that stands in the way; other clocks,
- * signatures or forms; anything else, such as a blocker that falls away or a safeguard.
+ * signatures or forms; anything else, such as a blocker that falls away, a safeguard, a duty or a further legal basis.
  */
 export const kinds = [
   'changed-plan',
