@@ -90,6 +90,8 @@ const telling: Readonly<Record<string, ErrorCode>> = {
   'people.propose NOT_ONESELF': 'PERSON_CHANGE_SELF',
   'people.leave NOT_ONESELF': 'PERSON_CHANGE_SELF',
   'people.confirm NOT_ONESELF': 'PERSON_CHANGE_SELF',
+  'rules.approve NOT_ONESELF': 'RELEASE_SELF',
+  'rules.takeBack NOT_ONESELF': 'RELEASE_SELF',
   'plan.adopt NOTHING_APPROVED': 'ADOPTION_NEEDS_SUPERVISOR',
 };
 

@@ -66,6 +66,8 @@ import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
 import { replyRoutes } from './routes/replies.js';
 import { routeRoutes } from './routes/routes.js';
+import { releaseStepRoutes } from './routes/release-steps.js';
+import { releaseRoutes } from './routes/releases.js';
 import { ruleCheckRoutes } from './routes/rules-check.js';
 import { ruleImpactRoutes } from './routes/rules-impact.js';
 import { ruleRoutes } from './routes/rules.js';
@@ -127,6 +129,8 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(ruleCheckRoutes(deps));
   await app.register(ruleImpactRoutes(deps));
   await app.register(ruleRoutes(deps));
+  await app.register(releaseRoutes(deps));
+  await app.register(releaseStepRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));
   await app.register(formRoutes(deps));

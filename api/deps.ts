@@ -29,6 +29,8 @@ export type AppDeps = {
     }) => Uint8Array;
   };
   engine: EngineClient;
+  /** Signs what is published, with the keys that sign the audit; `keys` are their public halves. */
+  notary: { sign: (text: string) => string; keys: readonly string[] };
   /** Folder under which uploads are kept in quarantine. */
   evidenceDir: string;
   clock: () => Date;

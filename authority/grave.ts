@@ -12,6 +12,9 @@ export const graveActions: readonly Action[] = [
   'people.confirm',
   'people.handOver',
   'people.leave',
+  'rules.approve',
+  'rules.publish',
+  'rules.takeBack',
 ];
 
 /** Closed list of what a machine may be registered for. None of it counts a person or opens a case. */

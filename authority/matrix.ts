@@ -4,6 +4,7 @@ import type { Grant } from './grant.js';
 import { approvalLines } from './matrix-approvals.js';
 import { answerLines } from './matrix-answers.js';
 import { peopleLines } from './matrix-people.js';
+import { rulesLines } from './matrix-rules.js';
 
 /**
  * Who may do what (specification C.1, C.3). Deny by default: a pair of role and action that no line names is refused.
@@ -11,8 +12,7 @@ import { peopleLines } from './matrix-people.js';
  */
 export const matrix: readonly Grant[] = [
   ...peopleLines,
-  grant('rules.read', 'EVERYBODY', 'The rules are no secret of anybody’s.'),
-  grant('rules.draft', ['LEGAL_ADVISOR'], 'Legal advisers own the pages.'),
+  ...rulesLines,
 
   grant('case.open', officers, 'Officers bring cases.'),
   grant(

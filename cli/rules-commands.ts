@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { AnalyseOptions } from './analyse-rules.js';
+import { addReleaseCommands } from './release-commands.js';
 
 /** What legal advisers do with the pages; each command imports what it needs when it is called. */
 export function addRulesCommands(rules: Command): void {
@@ -104,4 +105,5 @@ export function addRulesCommands(rules: Command): void {
     .command('coverage')
     .description('write docs/rules-coverage.md from the catalogue')
     .action(async () => (await import('./rules.js')).writeCoverage());
+  addReleaseCommands(rules);
 }

@@ -1,13 +1,7 @@
-import {
-  compareWithExpected,
-  determine,
-  expectation,
-  frameFromScenario,
-  scenarioOf,
-  type Scenario,
-} from '../rules/engine/index.js';
+import { scenarioOf } from '../rules/engine/index.js';
+import { differencesOf } from '../rules/workbench/release/worked.js';
 import { faultsNamed } from './decide.js';
-import { InputError, readJson } from './input.js';
+import { readJson } from './input.js';
 import { rulesAtHand } from './rules-at-hand.js';
 
 /** `rogatory scenarios FILE...`: determines each scenario and prints what differs from what it expects. Status 1 when one fails. */
@@ -19,9 +13,7 @@ export async function scenarios(files: readonly string[]): Promise<void> {
     const content = readJson(file);
     for (const json of Array.isArray(content) ? content : [content]) {
       const scenario = await faultsNamed(file, () => scenarioOf(json));
-      const differences = await faultsNamed(`${file} ${scenario.id}`, () =>
-        differencesOf(atHand, scenario, file),
-      );
+      const differences = await faultsNamed(`${file} ${scenario.id}`, () => differencesOf(atHand, scenario));
       if (differences.length === 0) passed += 1;
       else failed += 1;
       console.log(`${scenario.id}  ${differences.length === 0 ? 'passed' : 'FAILED'}  ${scenario.title}`);
@@ -30,27 +22,4 @@ export async function scenarios(files: readonly string[]): Promise<void> {
   }
   console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
-}
-
-async function differencesOf(
-  { ruleSet, registers }: ReturnType<typeof rulesAtHand>,
-  scenario: Scenario,
-  file: string,
-): Promise<string[]> {
-  const expected = expectation.safeParse(scenario.expected);
-  if (!expected.success)
-    throw new InputError(
-      expected.error.issues.map(
-        ({ path, message }) =>
-          `SCENARIO_INVALID  ${file} ${scenario.id}#/expected/${path.map(String).join('/')}: ${message}`,
-      ),
-    );
-  const determination = await determine({
-    ruleSet,
-    frame: frameFromScenario(ruleSet, registers, scenario.facts),
-    salt: scenario.id,
-  });
-  const disputed =
-    determination.disputed === null ? [] : [`the two evaluators differ in ${determination.disputed.differs}`];
-  return [...compareWithExpected(determination, expected.data), ...disputed];
 }

@@ -797,7 +797,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "RELEASE_PROPOSED" | "RELEASE_CHECKED" | "RELEASE_APPROVED" | "RELEASE_PUBLISHED" | "RELEASE_WITHDRAWN" | "RELEASE_ROLLBACK_ASKED" | "RELEASE_ROLLBACK_REFUSED" | "RELEASE_ROLLED_BACK" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -902,7 +902,7 @@ export interface paths {
                     subjectKind?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+                    verb?: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "RELEASE_PROPOSED" | "RELEASE_CHECKED" | "RELEASE_APPROVED" | "RELEASE_PUBLISHED" | "RELEASE_WITHDRAWN" | "RELEASE_ROLLBACK_ASKED" | "RELEASE_ROLLBACK_REFUSED" | "RELEASE_ROLLED_BACK" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
                 };
                 header?: never;
                 path?: never;
@@ -7129,6 +7129,1232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases of the rules, newest first, each with every step of it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            readonly rows: components["schemas"]["Release"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Propose a whole folder of rules in the place of those that are published
+         * @description Nothing changes before it is checked, approved by a second adviser, and published.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseToProposeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One release: who did what to it and why, its figures, and its signed note */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Release"];
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a checked release, as another legal adviser than who proposed it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a release and try every worked case in it; any fault refuses the step */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every file of a release as it was proposed, to be compared and tried */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseFolder"];
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an approved release: its digest is signed, and it is in force from its day on */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseToPublishInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to take the release that was published last back, to the one before it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/rollback/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a release back, as another person than who asked for it: the one before is in force */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/rollback/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a release stay that was asked to be taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{releaseId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a release up before it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Of your own, 8 to 128 printable characters. The same key answers with the first answer. */
+                    "idempotency-key": string;
+                };
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseStepToTakeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+                            baseId: string | null;
+                            byPerson: string;
+                            /** @description SHA-256 of the packed folder. */
+                            contentDigest: string;
+                            /**
+                             * Format: date
+                             * @description First day of force as proposed; a publication may name a later one.
+                             */
+                            effectFrom: string;
+                            engine: components["schemas"]["EngineNote"];
+                            id: string;
+                            onBehalfOf: string | null;
+                            reason: string;
+                            registersDigest: string;
+                            /** @enum {string} */
+                            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                            ruleSetDigest: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+                            readonly steps: {
+                                at: string;
+                                byPerson: string;
+                                effectFrom: string | null;
+                                figures: components["schemas"]["ReleaseFigures"] | null;
+                                /** @description Signed note of the publication (C2SP signed-note). */
+                                note: string | null;
+                                onBehalfOf: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                                /** @enum {string} */
+                                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/replies/{replyId}/decision": {
         parameters: {
             query?: never;
@@ -9193,7 +10419,7 @@ export interface components {
                 kind: string;
             };
             /** @enum {string} */
-            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
+            verb: "CASE_OPENED" | "CASE_READ" | "MEMBER_ADDED" | "CONFLICT_DECLARED" | "CONFLICT_ENDED" | "SENSITIVE_MARKED" | "SENSITIVE_UNMARKED" | "SENSITIVE_READ" | "ALERT_RAISED" | "ALERT_ACKNOWLEDGED" | "FACTS_RECORDED" | "DECISION_RECORDED" | "DECISION_SECONDED" | "OVERRIDE_RECORDED" | "OVERRIDE_SECONDED" | "DETERMINATION_MADE" | "DETERMINATION_PROPOSED" | "RULE_SET_KEPT" | "RELEASE_PROPOSED" | "RELEASE_CHECKED" | "RELEASE_APPROVED" | "RELEASE_PUBLISHED" | "RELEASE_WITHDRAWN" | "RELEASE_ROLLBACK_ASKED" | "RELEASE_ROLLBACK_REFUSED" | "RELEASE_ROLLED_BACK" | "CERTIFICATE_ISSUED" | "PLAN_CHOSEN" | "PLAN_STARTED" | "PLAN_ADOPTED" | "ROUTE_STARTED" | "ROUTE_MOVED" | "DOCUMENT_RENDERED" | "DOCUMENT_READ" | "APPROVAL_ASKED" | "APPROVAL_DECIDED" | "APPROVAL_REFUSED" | "APPROVAL_VOIDED" | "TICKET_ISSUED" | "PHONE_CODE_ISSUED" | "APPROVED_BY_PHONE" | "PHONE_APPROVAL_CONFIRMED" | "HANDED_OVER" | "HAND_OVER_REFUSED" | "DISPATCH_RECORDED" | "ENTERED_LATER" | "ENTERED_LATER_CONFIRMED" | "REPLY_RECORDED" | "REPLY_SET_ASIDE" | "SET_ASIDE_DECIDED" | "GAP_CLOSED" | "EVIDENCE_UPLOADED" | "EVIDENCE_RECEIVED" | "EVIDENCE_OPENED" | "EVIDENCE_MISMATCH" | "WITHDRAWAL_RECORDED" | "REMINDER_SENT" | "ESCALATED" | "NOTICE_ACKNOWLEDGED" | "CLOCK_STARTED" | "CLOCK_ENDED" | "CLOCK_PAUSED" | "CLOCK_RESUMED" | "INCIDENT_OPENED" | "HOLD_PLACED" | "HOLD_RELEASE_SIGNED" | "HOLD_LIFTED" | "START_HELD" | "START_RELEASED" | "EX_POST_REVIEW_SIGNED" | "EX_POST_REVIEWED" | "IDENTIFIER_MET" | "ERASURE_ASKED" | "CASE_ERASED" | "KEYS_ROTATED" | "PERSON_SEEDED" | "PERSON_CHANGE_PROPOSED" | "PERSON_CHANGE_SETTLED" | "OFFICE_CHANGE_PROPOSED" | "OFFICE_CHANGE_SETTLED" | "PERSON_LEFT" | "IDENTITY_LINKED" | "MACHINE_REGISTERED" | "SIGNED_IN" | "SESSION_ENDED" | "ABSENCE_RECORDED" | "ABSENCE_ENDED" | "DELEGATION_REGISTERED" | "DELEGATION_ENDED" | "DUTY_ROSTERED" | "DUTY_ENDED" | "MAILBOX_SET" | "CALENDAR_FEED_MADE" | "CALENDAR_FEED_ENDED" | "WORK_PASSED_ON" | "WAIT_UNOWNED" | "WAIT_OWNED" | "ACCESS_REFUSED" | "AUDIT_READ" | "AUDIT_EXPORTED" | "WEBHOOK_REGISTERED" | "WEBHOOK_ENDED" | "WEBHOOK_REPLAYED" | "WEBHOOK_FAILING";
         };
         AuditInclusion: {
             /** @description SHA-256, lower-case hex. */
@@ -10706,6 +11932,84 @@ export interface components {
             method: string;
             reference: string;
             title: string;
+        };
+        Release: {
+            at: string;
+            /** @description The release in whose place it was proposed; `null`: the files of the installation. */
+            baseId: string | null;
+            byPerson: string;
+            /** @description SHA-256 of the packed folder. */
+            contentDigest: string;
+            /**
+             * Format: date
+             * @description First day of force as proposed; a publication may name a later one.
+             */
+            effectFrom: string;
+            id: string;
+            onBehalfOf: string | null;
+            reason: string;
+            registersDigest: string;
+            /** @enum {string} */
+            role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+            ruleSetDigest: string;
+            /** @enum {string} */
+            state: "DRAFT" | "CHECKED" | "APPROVED" | "PUBLISHED" | "ROLLBACK_ASKED" | "ROLLED_BACK" | "WITHDRAWN";
+            readonly steps: {
+                at: string;
+                byPerson: string;
+                effectFrom: string | null;
+                figures: components["schemas"]["ReleaseFigures"] | null;
+                /** @description Signed note of the publication (C2SP signed-note). */
+                note: string | null;
+                onBehalfOf: string | null;
+                reason: string;
+                /** @enum {string} */
+                role: "CASE_OFFICER" | "DUTY_OFFICER" | "SUPERVISOR" | "DUTY_SUPERVISOR" | "LEGAL_ADVISOR" | "PROSECUTOR" | "CENTRAL_AUTHORITY" | "CONTACT_24_7" | "CHANNEL_UNIT" | "HEAD_OF_OFFICE" | "EVIDENCE_CUSTODIAN" | "EVIDENCE_WITNESS" | "FILTER_PERSON" | "OVERSEER" | "AUDITOR" | "ADMINISTRATOR";
+                /** @enum {string} */
+                step: "CHECKED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN" | "ROLLBACK_ASKED" | "ROLLBACK_REFUSED" | "ROLLED_BACK";
+            }[];
+            title: string;
+        };
+        ReleaseFigures: {
+            casesFailed: number;
+            casesPassed: number;
+            errors: number;
+            pages: number;
+            providers: number;
+            states: number;
+            warnings: number;
+        };
+        ReleaseFolder: {
+            digest: string;
+            files: {
+                [key: string]: string;
+            };
+            /** @constant */
+            form: 1;
+        };
+        ReleaseStepToTakeInput: {
+            reason: string;
+        };
+        ReleaseToProposeInput: {
+            /**
+             * Format: date
+             * @description First day of force.
+             */
+            effectFrom: string;
+            /** @description Every file of the folder of rules, by its path. */
+            files: {
+                [key: string]: string;
+            };
+            reason: string;
+            title: string;
+        };
+        ReleaseToPublishInput: {
+            /**
+             * Format: date
+             * @description A later first day than the one that was approved.
+             */
+            effectFrom?: string;
+            reason: string;
         };
         ReplyArrival: {
             byPerson: string;

@@ -6,6 +6,7 @@ export const arrows = {
   CASE: 'A case is opened and read, and who works on it',
   FACTS: 'Facts come in, also as decisions of persons',
   DETERMINATION: 'Facts become a determination',
+  RULES: 'Which rules are in force',
   PLAN: 'A determination becomes a plan, and a plan runs',
   DRAFT: 'A route drafts its documents',
   APPROVAL: 'A person signs',
@@ -46,6 +47,20 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     says: 'Something new led to a determination, or a plan, proposed.',
   },
   RULE_SET_KEPT: { arrow: 'DETERMINATION', says: 'The rules of that day were put by, under their digest.' },
+  RELEASE_PROPOSED: { arrow: 'RULES', says: 'A legal adviser proposed other rules than those in force.' },
+  RELEASE_CHECKED: { arrow: 'RULES', says: 'Proposed rules were checked and tried on the worked cases.' },
+  RELEASE_APPROVED: { arrow: 'RULES', says: 'A second legal adviser approved proposed rules.' },
+  RELEASE_PUBLISHED: { arrow: 'RULES', says: 'Approved rules were published, with the day they begin.' },
+  RELEASE_WITHDRAWN: { arrow: 'RULES', says: 'Proposed rules were given up before they were published.' },
+  RELEASE_ROLLBACK_ASKED: {
+    arrow: 'RULES',
+    says: 'It was asked to take published rules back, to those before them.',
+  },
+  RELEASE_ROLLBACK_REFUSED: { arrow: 'RULES', says: 'Published rules were to be taken back, and stay.' },
+  RELEASE_ROLLED_BACK: {
+    arrow: 'RULES',
+    says: 'A second person took published rules back: those before them are in force again.',
+  },
   CERTIFICATE_ISSUED: {
     arrow: 'DETERMINATION',
     says: 'A determination was handed out to be checked elsewhere.',

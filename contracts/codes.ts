@@ -1,3 +1,5 @@
+import { releaseVerbs } from './release.js';
+
 /**
  * Code lists of the domain. They are the closed words of requests, rules and screens; what each one means is in
  * docs/glossary.md. No zod here, so that workflow code may import the values.
@@ -185,6 +187,7 @@ export const auditVerbs = [
   'DETERMINATION_MADE',
   'DETERMINATION_PROPOSED',
   'RULE_SET_KEPT',
+  ...releaseVerbs,
   'CERTIFICATE_ISSUED',
   'PLAN_CHOSEN',
   'PLAN_STARTED',

@@ -3,6 +3,7 @@ import { approvalErrors } from './approval-errors.js';
 import { clockErrors } from './clock-errors.js';
 import { evidenceErrors } from './evidence-errors.js';
 import { peopleErrors } from './people-errors.js';
+import { releaseErrors } from './release-errors.js';
 import { requestErrors } from './request-errors.js';
 
 /**
@@ -16,6 +17,7 @@ export const errorCodes = {
   ...evidenceErrors,
   ...peopleErrors,
   ...eventErrors,
+  ...releaseErrors,
   NOT_SIGNED_IN: {
     status: 401,
     title: 'Nobody is signed in',

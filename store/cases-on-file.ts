@@ -1,7 +1,7 @@
 import type { Frame } from '../contracts/determination.js';
 import type { Reader } from './actor.js';
 import { visibleTo } from './reader.js';
-import type { Reading } from './tx.js';
+import type { Bare, Reading } from './tx.js';
 
 /** A case with the facts on which it was determined last; `null` where nothing was determined yet. */
 export type CaseOnFile = {
@@ -72,4 +72,17 @@ async function latestFrames(read: Reading, caseIds: readonly string[]): Promise<
       return opened === undefined ? [] : [[caseId, opened.frame]];
     }),
   );
+}
+
+/** Every fact that some case has an answer to, erased cases left out. */
+export async function answeredFacts({ db }: Bare): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('factVersions')
+    .innerJoin('cases', 'cases.id', 'factVersions.caseId')
+    .select('fact')
+    .distinct()
+    .where('cases.state', '!=', 'ERASED')
+    .where('known', '=', true)
+    .execute();
+  return new Set(rows.map(({ fact }) => fact));
 }

@@ -35,7 +35,7 @@ export {
   type CaseRecord,
   type CaseToOpen,
 } from './cases.js';
-export { casesOnFile, type CaseOnFile } from './cases-on-file.js';
+export { answeredFacts, casesOnFile, type CaseOnFile } from './cases-on-file.js';
 export * from './conflicts.js';
 export { acknowledgeAlert, alertManyAccounts, listAlerts, raiseAlert, type AlertToRaise } from './alerts.js';
 export { sweepAlerts } from './alert-sweep.js';
@@ -48,6 +48,9 @@ export { currentFacts, factHistory, recordFacts, type AnswerToRecord, type Facts
 export * from './decisions.js';
 export * from './determinations.js';
 export * from './overrides.js';
+export { noteFault } from './release-note.js';
+export * from './releases.js';
+export * from './release-steps.js';
 export * from './rule-sets.js';
 export {
   activePlan,

@@ -51,7 +51,7 @@ const patternOf = (url: string): RegExp =>
   );
 
 const frameworkCodes: Readonly<Record<string, { code: ErrorCode; about?: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY_TOO_LARGE', about: `${bodyLimitBytes} bytes` },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY_TOO_LARGE' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'MEDIA_TYPE_UNSUPPORTED', about: 'application/json' },
   FST_ERR_CTP_EMPTY_TYPE: { code: 'MEDIA_TYPE_UNSUPPORTED', about: 'application/json' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BODY_NOT_JSON', about: 'an empty body' },
@@ -74,8 +74,10 @@ export function asRogatoryError(error: unknown, request: FastifyRequest): Rogato
   if (error instanceof z.core.$ZodError) return invalid(error);
   const known = isFastifyError(error) ? frameworkCodes[error.code] : undefined;
   if (known) {
-    const reads = known.code === 'MEDIA_TYPE_UNSUPPORTED' ? request.routeOptions.config.reads : undefined;
-    return new RogatoryError(known.code, { about: reads ?? known.about ?? '', cause: error });
+    const { config, bodyLimit = bodyLimitBytes } = request.routeOptions;
+    const reads = known.code === 'MEDIA_TYPE_UNSUPPORTED' ? config.reads : undefined;
+    const limit = known.code === 'BODY_TOO_LARGE' ? `${bodyLimit} bytes` : undefined;
+    return new RogatoryError(known.code, { about: limit ?? reads ?? known.about ?? '', cause: error });
   }
   return unexpected(error, request);
 }

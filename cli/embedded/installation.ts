@@ -35,7 +35,7 @@ import { startRewrapping } from '../rewrapping.js';
 import { reachOfWebhooks, sourceOfEvents } from '../reach.js';
 import { programVersion } from '../version.js';
 import { openMailCatcher } from './mail-catcher.js';
-import { openNotary } from './notary.js';
+import { openNotary, releaseNotary } from './notary.js';
 import { linkTrainingPeople, openTrainingIdentity } from './identity/index.js';
 import { intakeOf } from '../intake.js';
 import { inProject, openParts, type Opening, type Parts } from './parts.js';
@@ -200,6 +200,7 @@ async function openApi(
     ruleSet,
     registers,
     intake: intakeOf(settings, ruleSet),
+    notary: releaseNotary(settings, folder(settings, 'audit')),
     engine,
     evidenceDir,
     clock,

@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { checkpointFile, createCheckpointFile } from '../../activities/audit/checkpoint-file.js';
 import { createTimeStamping } from '../../activities/audit/time-stamping.js';
 import { createNotary, type Notary, type NotaryDeps } from '../../activities/audit/notary.js';
+import type { AppDeps } from '../../api/deps.js';
 import { SettingsError, type Settings } from '../../config/env.js';
 import type { Logger } from '../../config/logger.js';
-import { newId, newSigningKey, NoteError, readSigner, type Signer } from '../../store/index.js';
+import { newId, newSigningKey, NoteError, readSigner, signNote, type Signer } from '../../store/index.js';
+
+/** Signs a text as the record is signed: what the rules in force are is said with the same keys. */
+export function releaseNotary(settings: Settings, folder: string): AppDeps['notary'] {
+  const signers = signersIn(keysOf(settings, join(folder, 'signing.key')));
+  return { sign: (text) => signNote(text, signers), keys: signers.map(({ text }) => text) };
+}
 
 type Wiring = Pick<NotaryDeps, 'store' | 'clock'> & { settings: Settings; folder: string; logger: Logger };
 

@@ -5,6 +5,7 @@ import type { Settings } from '../../config/env.js';
 import { createMetrics, serveOperator } from '../../config/metrics.js';
 import { doorOf } from '../door.js';
 import type { Stops } from '../steps.js';
+import { releaseNotary } from '../embedded/notary.js';
 import { intakeOf } from '../intake.js';
 import { programVersion } from '../version.js';
 import { openSite, sharedFolder } from './parts.js';
@@ -21,6 +22,7 @@ export async function serveApi(settings: Settings, stops: Stops): Promise<Servin
     ruleSet,
     registers,
     intake: intakeOf(settings, ruleSet),
+    notary: releaseNotary(settings, sharedFolder(settings, 'audit')),
     engine: createEngineClient(temporal.client),
     engineAnswers: () => engineAnswers(temporal.connection, 2_000),
     evidenceDir: sharedFolder(settings, 'evidence'),

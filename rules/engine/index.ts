@@ -19,7 +19,7 @@ export {
 } from './identifiers/index.js';
 export { loadEmergencyPage, untold, type EmergencyPage } from './intake/emergency.js';
 export { loadOfficePage, type OfficePage } from './intake/office.js';
-export { loadRuleSetFrom, writtenFrom } from './load/content.js';
+export { dictionaryFrom, loadRuleSetFrom, writtenFrom } from './load/content.js';
 export { ruleSetOn, type BoundRuleSet } from './rule-set/bound.js';
 export { determine, type DetermineInput } from './determine.js';
 export type { Dictionary, FactEntry } from './rule-set/dictionary.js';

@@ -25,6 +25,7 @@ export {
   readVerifier,
   readNote,
   readCheckpoint,
+  signNote,
   NoteError,
   type Signer,
 } from './note.js';

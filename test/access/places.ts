@@ -13,6 +13,7 @@ import {
   newId,
   proposeOfficeChange,
   proposePersonChange,
+  proposeRelease,
   placeHold,
   placePause,
   raiseAlert,
@@ -29,6 +30,7 @@ import {
   seedPeople,
   settleOfficeChange,
   settlePersonChange,
+  sha256,
   systemAct,
 } from '../../store/index.js';
 import type { PersonAct, Tx } from '../../store/index.js';
@@ -93,6 +95,10 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
     const held = { caseId, kind: 'LEGAL', routeId } as const;
     const { holdId } = await placeHold(tx, content, held);
     const { pauseId } = await placePause(tx, content, { channel: 'UNCC' });
+    const { id: releaseId } = await proposeRelease(tx, content, {
+      ...{ title: 'Of no files', effectFrom: '2027-01-01', content: '{"files":{},"form":1}' },
+      ...{ ruleSet: { digest: sha256('{}'), content: '{}' }, registersDigest: '0'.repeat(64) },
+    });
     const alert = await tx.db.selectFrom('alerts').select('id').executeTakeFirstOrThrow();
     const value = [{ type: 'ACCOUNT_ID', value: '178414000000001' }] as const;
     const answer = { fact: 'identifiers', item: 'I1', known: true, value, source: 'letter' };
@@ -109,6 +115,7 @@ export async function aWorldOf(h: Harness): Promise<Ids> {
         overrideId,
       },
       ...{
+        releaseId,
         alertId: alert.id,
         webhookId,
         evidenceId,
@@ -229,6 +236,16 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     body: { personId: 'nobody', role: 'SUPERVISOR', zone: 'UTC', fromAt: now, untilAt: later },
   }),
   '/rota/:shiftId/end': () => ({}),
+  '/releases': () => ({
+    body: { title: 'Half of it', reason: 'To be refused.', effectFrom: '2027-01-01', files: {} },
+  }),
+  '/releases/:releaseId/check': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/approve': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/publish': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/withdraw': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/rollback': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/rollback/confirm': () => ({ body: { reason: 'As ever.' } }),
+  '/releases/:releaseId/rollback/refuse': () => ({ body: { reason: 'As ever.' } }),
   '/rules/impact': () => ({ body: { pages: [{ file: page, text: pageText }] } }),
   '/rules/check': () => ({ body: { pages: [{ file: 'gates/G01.yaml', text: 'id: G01' }] } }),
   '/cases': () => ({ body: { reference: 'T', requestingState: 'KZ' } }),
@@ -335,6 +352,7 @@ const refusals = [
   'DECISION_SELF',
   'ADOPTION_NEEDS_SUPERVISOR',
   'PERSON_CHANGE_SELF',
+  'RELEASE_SELF',
 ];
 const queries: Readonly<Record<string, string>> = {
   '/v1/units/:unitId/duty': '?role=SUPERVISOR',

@@ -11,7 +11,7 @@ import type { EngineClient, EngineStanding } from '../../api/engine-client.js';
 import { thisMachineOnly } from '../../contracts/reach.js';
 import { loadRegisters } from '../../rules/engine/registers/index.js';
 import { loadEmergencyPage, loadOfficePage, loadRuleSet } from '../../rules/engine/index.js';
-import { seedPeople, systemAct } from '../../store/index.js';
+import { newSigningKey, readSigner, seedPeople, signNote, systemAct } from '../../store/index.js';
 import type { Delivery, RelayRow, Store } from '../../store/index.js';
 import { people, tokenOf } from './people.js';
 import type { Name } from './people.js';
@@ -79,6 +79,9 @@ const intake = {
   blank: createBlanks({ formsDir: join(root, 'rules/documents') }),
 };
 
+const signer = readSigner(newSigningKey('test.rogatory'));
+export const testNotary = { sign: (text: string) => signNote(text, [signer]), keys: [signer.text] };
+
 /** A door that lets the requests of a test file through; a test of the door itself narrows what it is about. */
 export const testDoor: Door = {
   limits: { reads: 1e6, changes: 1e6, uploads: 1e6, strangers: 1e6, signIns: 1e6 },
@@ -105,6 +108,7 @@ export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness
     ruleSet,
     registers,
     intake,
+    notary: testNotary,
     engine,
     evidenceDir,
     clock: () => clock.now,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Dictionary } from '../rule-set/dictionary.js';
 import type { RuleSet } from '../rule-set/rule-set.js';
 import { catalogueFile, parametersFile } from '../schema/catalogue.js';
 import { lifeCyclePage } from '../schema/life-cycle.js';
@@ -6,7 +7,7 @@ import { dictionaryFile } from '../schema/dictionary.js';
 import { page } from '../schema/page.js';
 import { textsFile, wordingFile } from '../schema/texts.js';
 import { RuleSetError, type PageFault, type Source } from './source.js';
-import { assemble, canonicalText, type Written } from './written.js';
+import { assemble, canonicalText, dictionaryOf, type Written } from './written.js';
 
 /**
  * A rule set as one JSON document: what its digest is taken of (RFC 8785), and all that is needed to read it again. What was
@@ -32,6 +33,12 @@ const ruleSetContent = z.strictObject({
 export function loadRuleSetFrom(content: unknown): RuleSet {
   return assemble(writtenFrom(content), canonicalText(content));
 }
+
+/** The dictionary alone of a content that was kept. Throws RuleSetError. */
+export const dictionaryFrom = (content: unknown): Dictionary =>
+  dictionaryOf(
+    within(['dictionary'], ruleSetContent.pick({ dictionary: true }).strip().parse(content).dictionary),
+  );
 
 /**
  * What was written into a content, each part with its place in it. Pages stand in the files that `files` names by their id.

@@ -76,7 +76,8 @@ export const contentOf = (written: Written) => ({
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-function dictionaryOf({ content, faultAt }: Source<DictionaryFile>): Dictionary {
+/** Every fact of a dictionary by its id. Throws RuleSetError for one that stands twice. */
+export function dictionaryOf({ content, faultAt }: Source<DictionaryFile>): Dictionary {
   const { stored, derived, concluded } = content;
   const entries: FactEntry[] = [
     ...stored.map((fact) => ({ ...fact, origin: 'stored' as const })),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { buildCalendars } from './calendars.js';
@@ -29,6 +29,8 @@ export function loadRegisters(dir: string): Registers {
 }
 
 function listFiles(dir: string): SourceFile[] {
+  if (!existsSync(dir))
+    throw new RuleSetError([{ file: '.', line: 1, column: 1, says: 'the folder of registers is missing' }]);
   const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.replaceAll('\\', '/'))

@@ -1,13 +1,16 @@
 import type { RuleSet } from '../../engine/index.js';
 import type { FactEntry } from '../../engine/rule-set/dictionary.js';
 
+type WithFacts = Pick<RuleSet, 'dictionary'>;
+
 /**
  * Why cases on file under one rule set cannot be read by another, one sentence each: facts that people have answered and
  * that the other does not know, knows of another subject or type, or without one of the answers.
+ * @param answered the facts of which any case on file has an answer; without it, every one
  */
-export const misfits = (onFile: RuleSet, other: RuleSet): string[] =>
+export const misfits = (onFile: WithFacts, other: WithFacts, answered?: ReadonlySet<string>): string[] =>
   [...onFile.dictionary.values()].flatMap((entry) => {
-    if (entry.origin !== 'stored') return [];
+    if (entry.origin !== 'stored' || answered?.has(entry.id) === false) return [];
     const says = misfit(entry, other.dictionary.get(entry.id));
     return says === undefined ? [] : [`${entry.id}: ${says}`];
   });
