@@ -9,6 +9,7 @@ import { createDigests } from './mail/digest.js';
 import { createMail, type MailDeps } from './mail/index.js';
 import { createEvents, type EventDeps } from './events/index.js';
 import { createOutbox, type OutboxDeps } from './outbox.js';
+import { createReconciliation, type ReconcileDeps } from './reconcile.js';
 import { createRelay, type RelayDeps } from './relay.js';
 import { createRouteActivities, type RouteDeps } from './routes.js';
 
@@ -18,7 +19,10 @@ export type ActivityDeps = DocumentDeps &
   OutboxDeps &
   EventDeps &
   RouteDeps &
-  Pick<SweepActivities, 'redetermine'> & { engine: Pick<RelayDeps, 'deliver'>; notary: Notary };
+  Pick<SweepActivities, 'redetermine'> & {
+    engine: Pick<RelayDeps, 'deliver'> & Pick<ReconcileDeps, 'standing'>;
+    notary: Notary;
+  };
 
 /** Everything a worker does beside running workflows, over one store and one clock. */
 export function createActivities(deps: ActivityDeps): AllActivities & SweepActivities {
@@ -40,6 +44,7 @@ export function createActivities(deps: ActivityDeps): AllActivities & SweepActiv
     sweepWaits: () =>
       store.transaction((tx) => sweepWaits(tx, systemAct('wait-sweep', clock().toISOString()))),
     redetermine: () => deps.redetermine(),
+    ...createReconciliation({ store, clock, standing: (ids) => engine.standing(ids) }),
     ...createEvents(deps),
     ...createRelay({ store, clock, deliver: (row) => engine.deliver(row) }),
   };

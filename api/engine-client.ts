@@ -5,6 +5,7 @@ import {
 } from '@temporalio/client';
 import type { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { EngineStanding } from '../contracts/codes.js';
 import { RogatoryError } from '../contracts/errors.js';
 import { caseWorkflowType, taskQueues } from '../contracts/ids.js';
 import type { Delivery, RelayRow } from '../store/index.js';
@@ -18,10 +19,6 @@ export interface EngineClient {
   /** What the engine says of some workflows, in their order. Throws ENGINE_UNREACHABLE when it does not answer. */
   standing(workflowIds: readonly string[]): Promise<EngineStanding[]>;
 }
-
-/** `MISSING`: the engine knows no such workflow. */
-export const engineStandings = ['RUNNING', 'ENDED', 'MISSING'] as const;
-export type EngineStanding = (typeof engineStandings)[number];
 
 const defaultDeadlineMs = 10_000;
 

@@ -10305,7 +10305,7 @@ export interface components {
             caseId: string;
             id: string;
             /** @enum {string} */
-            kind: "EMERGENCY_UNREVIEWED" | "HOLD_RELEASED" | "POLICY_OVERRIDDEN" | "PRESERVATION_EXPIRED" | "SEALED_OPENED" | "ONE_PERSON_TWO_ROLES" | "APPROVED_AT_ONCE" | "MANY_ACCOUNTS" | "EVENTS_NOT_TAKEN";
+            kind: "EMERGENCY_UNREVIEWED" | "HOLD_RELEASED" | "POLICY_OVERRIDDEN" | "PRESERVATION_EXPIRED" | "SEALED_OPENED" | "ONE_PERSON_TWO_ROLES" | "APPROVED_AT_ONCE" | "MANY_ACCOUNTS" | "EVENTS_NOT_TAKEN" | "ENGINE_DIFFERS";
             /** @description What came of it. */
             reason: string | null;
             says: string;

@@ -15,6 +15,7 @@ export const alertKinds = [
   'APPROVED_AT_ONCE',
   'MANY_ACCOUNTS',
   'EVENTS_NOT_TAKEN',
+  'ENGINE_DIFFERS',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

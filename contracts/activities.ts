@@ -132,6 +132,10 @@ export interface SweepActivities {
   sweepWaits(): Promise<{ opened: number; closed: number }>;
   /** Looks at open cases under the rules and registers in force, one batch; `left`: there are more. */
   redetermine(): Promise<{ seen: number; proposed: number; left: boolean }>;
+  /** Compares one page of open routes, after an id, with what the engine runs; `next`: the id after which to go on. */
+  reconcile(input: {
+    after: string | null;
+  }): Promise<{ compared: number; differing: number; next: string | null }>;
   /** Sends the events that web-hooks wait for, those of one in their order; `failing`: how many took none now. */
   deliverEvents(): Promise<{ delivered: number; failing: number }>;
 }

@@ -233,6 +233,7 @@ export const activityVerbs: Record<keyof (AllActivities & SweepActivities), Writ
   sweepAlerts: ['ALERT_RAISED', 'INCIDENT_OPENED'],
   sweepWaits: ['WAIT_OWNED', 'WAIT_UNOWNED'],
   redetermine: 'asks the rules; what they propose is in the record, with the reminder to the officer',
+  reconcile: ['ALERT_RAISED', 'INCIDENT_OPENED'],
   climbNotices: ['ESCALATED', 'INCIDENT_OPENED'],
   makeDigests: 'sums up deadlines that are in the record',
   sendMails: 'sends what the record says was told',

@@ -268,3 +268,7 @@ export const auditVerbs = [
   'WEBHOOK_FAILING',
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];
+
+/** What the engine says of a workflow. `MISSING`: it knows no such one. */
+export const engineStandings = ['RUNNING', 'ENDED', 'MISSING'] as const;
+export type EngineStanding = (typeof engineStandings)[number];

@@ -39,6 +39,7 @@ export { answeredFacts, casesOnFile, type CaseOnFile } from './cases-on-file.js'
 export * from './conflicts.js';
 export { acknowledgeAlert, alertManyAccounts, listAlerts, raiseAlert, type AlertToRaise } from './alerts.js';
 export { sweepAlerts } from './alert-sweep.js';
+export { noteNotRun } from './reconciliation.js';
 export { sweepWaits } from './wait-sweep.js';
 export { listWaitNotices } from './wait-notices.js';
 export * from './marks.js';

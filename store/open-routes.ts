@@ -25,10 +25,18 @@ export async function countOpenRoutes(read: Bare): Promise<number> {
   return Number(row.count);
 }
 
-/** Open routes in the order of their ids, after `after`; with a reader, those of the cases that he or she may see. */
+/**
+ * Open routes in the order of their ids, after `after`; with a reader, those of the cases that he or she may see; with
+ * `restingSince`, those that have moved at least once, and not since then.
+ */
 export async function openRoutes(
   read: Bare,
-  { after, limit, reader }: { after?: string; limit: number; reader?: Reader },
+  {
+    after,
+    limit,
+    reader,
+    restingSince,
+  }: { after?: string; limit: number; reader?: Reader; restingSince?: string },
 ): Promise<OpenRoute[]> {
   let select = open(read)
     .innerJoin('cases', 'cases.id', 'routes.caseId')
@@ -43,6 +51,8 @@ export async function openRoutes(
         .as('nextClockEnds'),
     );
   if (reader !== undefined) select = select.where(visibleTo(reader));
+  if (restingSince !== undefined)
+    select = select.where('routes.seq', '>', 0).where('routes.movedAt', '<', restingSince);
   if (after !== undefined) select = select.where('routes.id', '>', after);
   const rows = await select.orderBy('routes.id').limit(limit).execute();
   return reader === undefined ? rows : notes(reader, rows, ({ caseId }) => caseId);

@@ -17,6 +17,8 @@ const schedules = [
   { id: 'alert-sweep', workflowType: 'alertSweep', every: '1h', catchUp: '1h' },
   /** Tells who answers for a unit what waits for nobody; twice an hour, so that it shows within the hour. */
   { id: 'wait-sweep', workflowType: 'waitSweep', every: '30m', catchUp: '30m' },
+  /** Tells what the store has open and the engine does not run. */
+  { id: 'reconciliation', workflowType: 'reconciliation', every: '1h', catchUp: '1h' },
   /** Proposes what new rules or registers change in open cases. */
   { id: 'rule-sweep', workflowType: 'ruleSweep', every: '15m', catchUp: '15m' },
 ] as const;

@@ -5,6 +5,7 @@ export { caseFile } from './case-file.js';
 export { digestSweep } from './digest-sweep.js';
 export { mailSweep } from './mail-sweep.js';
 export { eventSweep } from './event-sweep.js';
+export { reconciliation } from './reconciliation.js';
 export { waitSweep } from './wait-sweep.js';
 export { ruleSweep } from './rule-sweep.js';
 export { relaySweep } from './relay-sweep.js';

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { routeFamilies, routeStates } from '../../contracts/codes.js';
+import { engineStandings, routeFamilies, routeStates } from '../../contracts/codes.js';
 import { countOpenRoutes, heldStart, openRoutes, releaseHeldStart } from '../../store/index.js';
 import { actOn, readerOf } from '../acting.js';
 import { change, changed, changeStatuses } from '../changes.js';
 import type { AppDeps } from '../deps.js';
-import { engineStandings } from '../engine-client.js';
 import { postHeaders } from '../headers.js';
 import { page, pageOf, readCursor, writeCursor } from '../paging.js';
 import { answers, withBody } from '../problem.js';

@@ -17,7 +17,8 @@ import type { PersonAct } from '../../store/index.js';
 import type { Role } from '../../contracts/codes.js';
 import { allRows, at, startHarness, text } from '../api/harness.js';
 import type { Harness } from '../api/harness.js';
-import { aCase, aRoute, aSentRoute, askSignature, redeemVotes } from '../api/running-route.js';
+import { createReconciliation } from '../../activities/reconcile.js';
+import { aCase, aRoute, aSentRoute, askSignature, moveTo, redeemVotes } from '../api/running-route.js';
 import { aWorldOf } from './places.js';
 
 let h: Harness;
@@ -40,6 +41,14 @@ const kindsIn = async (caseId: string) => (await told(caseId)).map((row) => at(r
 
 /** What brings each alert about, on a case of its own; answers the case. */
 const occasions: Record<AlertKind, () => Promise<string>> = {
+  ENGINE_DIFFERS: async () => {
+    const route = await aRoute(h);
+    await moveTo(h, route, 'APPROVAL');
+    const clock = () => new Date(h.clock.now.getTime() + hours(1));
+    const standing = async (ids: readonly string[]) => ids.map(() => 'MISSING' as const);
+    await createReconciliation({ store: h.store, clock, standing }).reconcile({ after: null });
+    return route.caseId;
+  },
   EVENTS_NOT_TAKEN: async () => {
     const { id: caseId } = await aCase(h);
     await h.store.transaction(async (tx) => {

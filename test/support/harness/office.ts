@@ -114,6 +114,7 @@ export class Office {
       stampAudit: async () => ({ size: null }),
       sweepAlerts: async () => ({ raised: 1 }),
       sweepWaits: async () => ({ opened: 1, closed: 0 }),
+      reconcile: async () => ({ compared: 1, differing: 0, next: null }),
       redetermine: async () => ({ seen: 1, proposed: 1, left: false }),
       deliverEvents: async () => ({ delivered: 1, failing: 0 }),
       project: async (projection) => this.#project(projection),
