@@ -25,7 +25,8 @@ export function dayOn(on: string | undefined): string {
   return on;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+/** Today in UTC, YYYY-MM-DD. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 const dateFault = (option: string, written: string): string =>
   `DATE_INVALID  ${option} ${written}: a date that exists, YYYY-MM-DD.`;

@@ -27,9 +27,9 @@ export function addRulesCommands(rules: Command): void {
   rules
     .command('test')
     .description(
-      'try the examples, the worked cases, every day on which the law changes, and pages turned wrong',
+      'try the examples, the worked cases, every day on which the law changes, every branch of a condition, and pages turned wrong',
     )
-    .option('--only <rule>', 'turn only this rule wrong')
+    .option('--only <rule>', 'only the branches of this rule, and only this rule turned wrong')
     .option('--json', 'print JSON only', false)
     .action(async (options: { only?: string; json: boolean }) =>
       (await import('./test-rules.js')).testRules(options),

@@ -1,13 +1,13 @@
 import type { FactMap } from '../../../contracts/determination.js';
 import { Board, caseSubject } from '../evaluate/board.js';
-import { bind, factsRead } from '../rule-set/conditions.js';
+import { bind, factsRead, type Condition } from '../rule-set/conditions.js';
 import { sourcesOf } from '../rule-set/dependencies.js';
 import { derive } from '../evaluate/derive.js';
 import { entryOf, type Dictionary } from '../rule-set/dictionary.js';
 import { groundOf } from '../evaluate/ground.js';
 import { stateOf } from '../evaluate/interpret.js';
 import { valueOn, type Page, type RuleSet } from '../rule-set/rule-set.js';
-import { holds, isUnsure } from '../evaluate/state.js';
+import { holds, isUnsure, type State } from '../evaluate/state.js';
 
 export type Example = Page['examples'][number];
 export type ExampleOutcome = Example['then'];
@@ -20,9 +20,21 @@ const item = 'I1';
  * unknown. Outside the time in which the page is in force it does not fire.
  */
 export function judgeExample(ruleSet: RuleSet, page: Page, example: Example): ExampleOutcome {
+  const met = exampleOnBoard(ruleSet, page, example);
+  if (met === undefined) return 'does-not-fire';
+  const state = met.stateOf(met.when);
+  if (isUnsure(state)) return 'unknown';
+  return holds(state) ? 'fires' : 'does-not-fire';
+}
+
+/** The condition of a page on the day of an example, and the state of each part of it there. */
+export type ExampleMet = { when: Condition; stateOf: (part: Condition) => State };
+
+/** A page's condition as it stands in one of its examples; undefined outside the time in which the page is in force. */
+export function exampleOnBoard(ruleSet: RuleSet, page: Page, example: Example): ExampleMet | undefined {
   const day = example.on ?? today;
   const { from, until } = page.inForce;
-  if (day < from || (until !== undefined && day >= until)) return 'does-not-fire';
+  if (day < from || (until !== undefined && day >= until)) return undefined;
   const board = boardOf(ruleSet.dictionary, example.given, day);
   const subject = page.concerns === 'case' ? caseSubject : item;
   const parameter = (id: string) => {
@@ -40,10 +52,8 @@ export function judgeExample(ruleSet: RuleSet, page: Page, example: Example): Ex
     const unsure = sourcesOf(entry).some((source) => board.unsure(source, board.sheet(item)) === 1);
     board.set(fact, board.sheet(subject), value, unsure);
   }
-  const condition = bind(page.when, { parameter, valuesOf: (fact) => ruleSet.dictionary.get(fact)?.values });
-  const state = stateOf(condition, board, board.sheet(subject));
-  if (isUnsure(state)) return 'unknown';
-  return holds(state) ? 'fires' : 'does-not-fire';
+  const when = bind(page.when, { parameter, valuesOf: (fact) => ruleSet.dictionary.get(fact)?.values });
+  return { when, stateOf: (part) => stateOf(part, board, board.sheet(subject)) };
 }
 
 function boardOf(dictionary: Dictionary, given: Example['given'], day: string): Board {
