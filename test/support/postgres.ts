@@ -35,6 +35,11 @@ export type PostgresServer = {
   create: (database: string) => void;
   /** Runs statements as the superuser. */
   run: (statements: string) => void;
+  /** Its process as it was started first. */
+  first: ChildProcess;
+  /** Starts it again over the same folder, after its process has died. */
+  again: () => ChildProcess;
+  /** Ends the first process, should it run, and removes the folder. */
   stop: () => Promise<void>;
 };
 
@@ -60,11 +65,9 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     '-c',
     'fsync=off',
   ];
-  const server = spawn(join(bin, 'postgres'), args, {
-    ...user,
-    cwd: dir,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const started = (errors: 'pipe' | 'ignore') =>
+    spawn(join(bin, 'postgres'), args, { ...user, cwd: dir, stdio: ['ignore', 'ignore', errors] });
+  const server = started('pipe');
   await ready(server);
   const urlOf = (database: string, role = 'test'): string =>
     `postgres://${role}@localhost/${database}?host=${encodeURIComponent(dir)}`;
@@ -74,10 +77,14 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     urlOf,
     run: runAsSuperuser,
     create: (database) => runAsSuperuser(`create database ${database}`),
+    first: server,
+    again: () => started('ignore'),
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = new Promise((resolve) => server.once('exit', resolve));
+        server.kill('SIGINT');
+        await ended;
+      }
       rmSync(dir, { recursive: true, force: true });
     },
   };

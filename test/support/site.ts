@@ -4,13 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
 import { linkTrainingPeople } from '../../cli/embedded/identity/index.js';
 import { startProvider, type IdentityProvider } from '../../cli/embedded/identity/provider.js';
 import { trainingSecondFactor } from '../../cli/embedded/identity/second-factor.js';
 import { trainingPeople, trainingUnits } from '../../cli/embedded/training-people.js';
 import { makeSiteSecrets } from '../../scripts/site-secrets.js';
-import { personAt, type Person } from '../../scripts/demo/office.js';
+import { personAt, until, type Person } from '../../scripts/demo/office.js';
 import { openRingFile, openStore, seedPeople, systemAct } from '../../store/index.js';
 import { isFree } from '../../worker/temporal/ports.js';
 import { Browser, reaching } from './browser.js';
@@ -115,7 +114,7 @@ export class Site {
 
   /** Runs a command to its end. */
   async run(words: readonly string[], more: Record<string, string> = {}) {
-    const started = this.#spawn(words, this.environment(more));
+    const started = this.spawn(words, this.environment(more));
     await started.ended;
     return { status: started.child.exitCode, output: started.log() };
   }
@@ -131,20 +130,19 @@ export class Site {
     const [port, metricsPort] = [await freePort(), await freePort()];
     const environment = this.environment({ PORT: String(port), METRICS_PORT: String(metricsPort) });
     const operator = `http://127.0.0.1:${metricsPort}`;
-    const started = { ...this.#spawn(['serve', part], environment), operator };
+    const started = { ...this.spawn(['serve', part], environment), operator };
     this.processes.push(started);
-    await vi.waitFor(
-      async () => {
-        if (started.child.exitCode !== null) throw new Error(`ended at once: ${started.log()}`);
-        const { status } = await fetch(`${operator}/health/ready`);
-        if (status !== 200) throw new Error(`not ready: ${started.log()}`);
-      },
-      { timeout: 120_000, interval: 200 },
-    );
+    const ready = async () => {
+      if (started.child.exitCode !== null) throw new Error(`ended at once: ${started.log()}`);
+      const answer = await fetch(`${operator}/health/ready`).catch(() => null);
+      return answer?.status === 200 || undefined;
+    };
+    await until(`${part} being ready: ${operator}`, ready, 120);
     return { ...started, port };
   }
 
-  #spawn(words: readonly string[], environment: Record<string, string>) {
+  /** Starts a program of the site; it dies with this process at the latest. */
+  spawn(words: readonly string[], environment: Record<string, string>) {
     const child = spawn(process.execPath, ['scripts/launch.mjs', 'cli/rogatory.ts', ...words], {
       cwd: root,
       env: environment,
@@ -177,11 +175,12 @@ export class Site {
   office(ports: readonly number[]): (id: string) => Person {
     let turn = 0;
     const next = (): string => `http://127.0.0.1:${ports[turn++ % ports.length]}`;
-    return (id) =>
-      personAt(next(), id, async () => ({
-        ...(await this.#signedIn(id, next())).headers,
-        origin: publicUrl,
-      }));
+    return (id) => personAt(next(), id, () => this.identity(id, next()));
+  }
+
+  /** Header lines that show an API who this person is, who signs in at the first call. */
+  async identity(id: string, address: string): Promise<Record<string, string>> {
+    return { ...(await this.#signedIn(id, address)).headers, origin: publicUrl };
   }
 
   /** The browser of a person, signed in at the first call. */
@@ -214,7 +213,7 @@ export class Site {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 30_000);
     if (await isFree(port)) return port;

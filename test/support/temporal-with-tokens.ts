@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,7 +16,15 @@ const cacheDir = process.env['ROGATORY_CACHE_DIR'] ?? join(homedir(), '.cache', 
 /** Without the second front end the server's own workers would need a token, and there is none to give them. */
 const services = ['frontend', 'internal-frontend', 'history', 'matching', 'worker'];
 
-export type TemporalWithTokens = { address: string; stop(): Promise<void> };
+export type TemporalWithTokens = {
+  address: string;
+  /** Its process as it was started first. */
+  first: ChildProcess;
+  /** Starts it again over the same folder and ports, after its process has died. */
+  again(): ChildProcess;
+  /** Ends the first process, should it run. */
+  stop(): Promise<void>;
+};
 
 /** The server of the cache on loopback, as at a site: it trusts the key of the folder of secrets, and shows its certificate. */
 export async function startTemporalWithTokens(folder: string, secrets: string): Promise<TemporalWithTokens> {
@@ -27,34 +35,36 @@ export async function startTemporalWithTokens(folder: string, secrets: string): 
   const dynamicConfigPath = join(folder, 'dynamic-config.yaml');
   writeFileSync(dynamicConfigPath, dynamicConfigFile(dynamicConfig({ timeSkipping: false })));
   const command = commandLine(program, { folder, ports, timeSkipping: false, dynamicConfigPath });
-  const child = spawn(command.file, ['start', ...services.flatMap((name) => ['--service', name])], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      ...command.environment,
-      TEMPORAL_AUTH_AUTHORIZER: 'default',
-      TEMPORAL_AUTH_CLAIM_MAPPER: 'default',
-      TEMPORAL_JWT_KEY_SOURCE1: `file://${join(secrets, 'temporal-jwks')}`,
-      TEMPORAL_TLS_FRONTEND_CERT: join(secrets, 'temporal-cert'),
-      TEMPORAL_TLS_FRONTEND_KEY: join(secrets, 'temporal-key'),
-      USE_INTERNAL_FRONTEND: 'true',
-      INTERNAL_FRONTEND_GRPC_PORT: String(inner.frontend),
-      INTERNAL_FRONTEND_MEMBERSHIP_PORT: String(inner.frontendMembership),
-      INTERNAL_FRONTEND_HTTP_PORT: String(inner.frontendHttp),
-    },
-  });
-  const ended = once(child, 'close');
+  const started = () =>
+    spawn(command.file, ['start', ...services.flatMap((name) => ['--service', name])], {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        ...command.environment,
+        TEMPORAL_AUTH_AUTHORIZER: 'default',
+        TEMPORAL_AUTH_CLAIM_MAPPER: 'default',
+        TEMPORAL_JWT_KEY_SOURCE1: `file://${join(secrets, 'temporal-jwks')}`,
+        TEMPORAL_TLS_FRONTEND_CERT: join(secrets, 'temporal-cert'),
+        TEMPORAL_TLS_FRONTEND_KEY: join(secrets, 'temporal-key'),
+        USE_INTERNAL_FRONTEND: 'true',
+        INTERNAL_FRONTEND_GRPC_PORT: String(inner.frontend),
+        INTERNAL_FRONTEND_MEMBERSHIP_PORT: String(inner.frontendMembership),
+        INTERNAL_FRONTEND_HTTP_PORT: String(inner.frontendHttp),
+      },
+    });
+  const first = started();
+  const ended = once(first, 'close');
   const stop = async () => {
-    child.kill('SIGTERM');
+    first.kill('SIGTERM');
     await ended;
   };
   const address = `127.0.0.1:${ports.frontend}`;
   const ready = await until(
     60_000,
     async () => serves(address, secrets),
-    () => child.exitCode === null,
+    () => first.exitCode === null,
   );
-  if (ready) return { address, stop };
+  if (ready) return { address, first, again: started, stop };
   await stop();
   throw new Error('The Temporal server with tokens does not answer.');
 }
