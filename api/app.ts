@@ -67,6 +67,7 @@ import { sessionsRoutes } from './routes/sessions.js';
 import { replyRoutes } from './routes/replies.js';
 import { routeRoutes } from './routes/routes.js';
 import { releaseStepRoutes } from './routes/release-steps.js';
+import { releaseWorkListRoutes } from './routes/release-work-list.js';
 import { releaseRoutes } from './routes/releases.js';
 import { ruleCheckRoutes } from './routes/rules-check.js';
 import { ruleImpactRoutes } from './routes/rules-impact.js';
@@ -115,6 +116,10 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await shedLoad(app, deps.door);
   authenticate(app, deps);
   requireConditions(app);
+  app.addHook('preHandler', async ({ routeOptions }) => {
+    // A release that cannot be read must still be taken back.
+    if (!routeOptions.url?.startsWith('/v1/releases')) await deps.rules.refresh();
+  });
   keepRefusals(app, deps);
   recordReads(app, deps);
   await app.register(peopleRoutes(deps));
@@ -131,6 +136,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(ruleRoutes(deps));
   await app.register(releaseRoutes(deps));
   await app.register(releaseStepRoutes(deps));
+  await app.register(releaseWorkListRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));
   await app.register(formRoutes(deps));

@@ -9,14 +9,17 @@ import type { EmergencyPage, OfficePage, RuleSet } from '../rules/engine/index.j
 import type { Opening, Store } from '../store/index.js';
 import type { Door } from './door.js';
 import type { EngineClient } from './engine-client.js';
+import type { RulesInForce } from './rules-in-force.js';
 import type { Identity } from './identity/caller.js';
 import type { Asking } from './identity/standing-in.js';
 
 /** What the API is made of; nothing in it is constructed here. */
 export type AppDeps = {
   store: Store;
-  ruleSet: RuleSet;
-  registers: Registers;
+  /** In force at this moment, as `rules` has it: another at the next moment, so that nobody keeps it beyond one request. */
+  readonly ruleSet: RuleSet;
+  readonly registers: Registers;
+  rules: RulesInForce;
   /** What the emergency lane asks, and what the office has said for all its requests; no page where the site has none. */
   intake: {
     emergency: EmergencyPage;

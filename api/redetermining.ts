@@ -12,6 +12,7 @@ import {
 import type { Act, Store, Tx } from '../store/index.js';
 import type { AppDeps } from './deps.js';
 import { determineCase, orRefusal, type Determining } from './determining.js';
+import type { RulesInForce } from './rules-in-force.js';
 import { keepDetermination } from './keeping.js';
 
 export type Redetermining = Determining & Pick<AppDeps, 'version'> & { store: Store };
@@ -23,8 +24,14 @@ const batch = 25;
  * Looks at open cases under the rules and registers in force, each once: where its plan would be another one now, the
  * difference is kept as a proposal and its officer is told. Nothing is adopted here. One batch; `left`: there are more.
  */
-export async function redetermine(deps: Redetermining): Promise<Redetermined> {
-  const { store, clock, ruleSet, registers } = deps;
+export async function redetermine(
+  rules: Pick<RulesInForce, 'refresh' | 'ruleSet' | 'registers'>,
+  rest: Omit<Redetermining, 'ruleSet' | 'registers'>,
+): Promise<Redetermined> {
+  await rules.refresh({ atOnce: true });
+  const { ruleSet, registers } = rules;
+  const deps = { ...rest, ruleSet, registers };
+  const { store, clock } = deps;
   const digest = createHash('sha256').update(`${ruleSet.digest} ${registers.digest}`).digest('hex');
   const cases = await casesNotSeen(store.read, { digest, limit: batch });
   let proposed = 0;

@@ -1,12 +1,15 @@
 import { RogatoryError } from '../contracts/errors.js';
 import { dictionaryFrom, type Dictionary } from '../rules/engine/index.js';
+import type { Rules } from '../rules/workbench/impact/impact.js';
 import { misfits } from '../rules/workbench/impact/fit.js';
 import { examineAside } from '../rules/workbench/release/examine-aside.js';
 import type { Examined } from '../rules/workbench/release/examined.js';
 import { packedRules, type PackedRules } from '../rules/workbench/release/packed.js';
 import { answeredFacts, releaseById, releaseContent, ruleSetByDigest } from '../store/index.js';
 import type { Bare, Reading, ReleaseRecord } from '../store/index.js';
-import type { AppDeps } from './deps.js';
+
+/** The files of this installation, as `rules` of the API has them. */
+type WithInstalled = { rules: { readonly installed: Rules } };
 
 const shown = 50;
 
@@ -39,7 +42,7 @@ const notWhole = (faults: readonly string[]): RogatoryError =>
  * stands for the files of the installation.
  */
 export async function refuseMisfit(
-  deps: Pick<AppDeps, 'ruleSet'>,
+  deps: WithInstalled,
   read: Reading,
   { from, to }: { from: ReleaseRecord | null; to: ReleaseRecord | null },
 ): Promise<void> {
@@ -50,11 +53,11 @@ export async function refuseMisfit(
 }
 
 async function dictionaryOf(
-  { ruleSet }: Pick<AppDeps, 'ruleSet'>,
+  { rules }: WithInstalled,
   read: Reading,
   release: ReleaseRecord | null,
 ): Promise<{ dictionary: Dictionary }> {
-  if (release === null) return ruleSet;
+  if (release === null) return rules.installed.ruleSet;
   const kept = await ruleSetByDigest(read, release.ruleSetDigest);
   if (kept === null) throw new Error(`rule set ${release.ruleSetDigest} is not kept`);
   return { dictionary: dictionaryFrom(JSON.parse(kept.content)) };

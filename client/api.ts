@@ -8355,6 +8355,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/releases/{releaseId}/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases one may see whose determination the release changes, with the first rule; a running case keeps its plan until a person adopts another */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    releaseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseWorkList"];
+                    };
+                };
+                /** @description A refusal (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/replies/{replyId}/decision": {
         parameters: {
             query?: never;
@@ -9438,6 +9485,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             digest: string;
+                            /** @description The release in force; `null`: none was published, and the rules are the files of the installation. */
+                            releaseId: string | null;
                             readonly rows: components["schemas"]["RuleLine"][];
                         };
                     };
@@ -11316,6 +11365,8 @@ export interface components {
                 waiting: number;
             };
             ruleSetDigest: string;
+            /** @description Id of the release in force, or that none is. */
+            rulesFrom: string;
             /** @constant */
             status: "ok";
             /** @enum {string} */
@@ -12010,6 +12061,32 @@ export interface components {
              */
             effectFrom?: string;
             reason: string;
+        };
+        ReleaseWorkList: {
+            /**
+             * Format: date
+             * @description The first day of the release, or today where that is over.
+             */
+            day: string;
+            open: components["schemas"]["RuleImpactCounts"];
+            readonly rows: {
+                met: {
+                    /** @constant */
+                    kind: "no-baseline";
+                    says: string;
+                } | {
+                    readonly blockers: string[];
+                    firstRule: string | null;
+                    readonly gains: string[];
+                    /** @enum {string} */
+                    kind: "changed-plan" | "new-blocker" | "changed-deadline" | "changed-otherwise";
+                    readonly loses: string[];
+                } | {
+                    /** @constant */
+                    kind: "unchanged";
+                };
+                reference: string;
+            }[];
         };
         ReplyArrival: {
             byPerson: string;

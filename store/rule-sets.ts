@@ -37,13 +37,14 @@ export async function ruleSetByDigest(read: Reading, digest: string): Promise<Ke
   return (await found.executeTakeFirst()) ?? null;
 }
 
-/** The rule set that was kept last before an instant: what the pages said by then, as far as it was ever used. */
+/** The rule set by which any case was determined last before an instant: what the pages said by then, as far as used. */
 export async function ruleSetKnownBefore(read: Reading, instant: string): Promise<KeptRuleSet | null> {
   const found = read.db
-    .selectFrom('ruleSets')
-    .selectAll()
-    .where('keptAt', '<', instant)
-    .orderBy('keptAt', 'desc')
+    .selectFrom('determinations')
+    .innerJoin('ruleSets', 'ruleSets.digest', 'determinations.ruleSetDigest')
+    .selectAll('ruleSets')
+    .where('determinations.at', '<', instant)
+    .orderBy('determinations.at', 'desc')
     .limit(1);
   return (await found.executeTakeFirst()) ?? null;
 }

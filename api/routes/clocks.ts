@@ -22,8 +22,9 @@ const notSent = ['DRAFT', 'FIELDS_MISSING', 'CHECKS', 'APPROVAL', 'RETURNED', 'A
 
 /** Clocks of a case as objects: each with its derivation, and what would be due if everything left at an instant. */
 export const clockRoutes =
-  ({ store, registers, clock }: AppDeps): FastifyPluginAsyncZod =>
+  (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
+    const { store, clock } = deps;
     app.get(
       '/cases/:caseId/clocks',
       {
@@ -64,6 +65,7 @@ export const clockRoutes =
       },
       async (request) => {
         const { id, requestingState } = await caseOf(store.read, request, request.params.caseId);
+        const { registers } = deps;
         const own: Offices = [calendarOf(registers, requestingState)];
         const at = request.query.at ?? tomorrow(clock().toISOString(), own);
         const waiting = (await routesOfCase(store.read, id)).filter(({ state }) => notSent.includes(state));

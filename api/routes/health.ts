@@ -15,6 +15,7 @@ const health = z
     version: z.string(),
     store: z.enum(['pglite', 'postgres']),
     ruleSetDigest: z.string(),
+    rulesFrom: z.string().describe('Id of the release in force, or that none is.'),
     relay: backlogView,
     mail: backlogView.describe('Mails that are not sent yet.'),
   })
@@ -54,7 +55,7 @@ const secondsSince = (instant: string | null, now: Date): number =>
 export const openRoutes =
   (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const { store, ruleSet, mode, version } = deps;
+    const { store, mode, version } = deps;
 
     app.get(
       '/health/live',
@@ -102,7 +103,8 @@ export const openRoutes =
         notice: mode === 'embedded' ? 'TRAINING - NOT A REQUEST: nothing here is sent to anybody.' : null,
         version,
         store: store.engine,
-        ruleSetDigest: ruleSet.digest,
+        ruleSetDigest: deps.ruleSet.digest,
+        rulesFrom: deps.rules.releaseId ?? 'the files of the installation: no release is in force',
         relay: await relayBacklog(store.read),
         mail: await mailBacklog(store.read),
       }),

@@ -165,18 +165,21 @@ export const releaseStepRoutes =
         ),
     );
 
-    const take = (
+    const take = async (
       request: StepRequest,
       reply: FastifyReply,
       concernedIds: readonly string[],
       work: (tx: Tx, act: Acting, release: ReleaseRecord) => Promise<ReleaseRecord>,
-    ) =>
-      change(deps, request, reply, async (tx, at) => {
+    ) => {
+      await change(deps, request, reply, async (tx, at) => {
         const { reason } = request.body;
         const act = { ...actOn(request, at, { concernedIds }, reason), reason };
         const release = seen(await releaseById(tx, request.params.releaseId));
         return { body: await work(tx, act, release) };
       });
+      await deps.rules.refresh({ atOnce: true });
+      return reply;
+    };
   };
 
 const namesIn = ({ byPerson, onBehalfOf }: { byPerson: string; onBehalfOf: string | null }): string[] =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkPages } from '../../rules/workbench/check/check-pages.js';
 import { inspect } from '../../rules/workbench/check/check.js';
 import { checkIds, inOrder, type Finding } from '../../rules/workbench/finding.js';
-import { writtenFrom } from '../../rules/engine/index.js';
+import { writtenOf } from '../written.js';
 import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
@@ -24,17 +24,16 @@ const found = z.object({
   findings: z.array(finding).readonly(),
 });
 /** What is wrong with the rules in force, and with pages that somebody is about to put in their place. */
-export const ruleCheckRoutes = ({ ruleSet, registers, clock }: AppDeps): FastifyPluginAsyncZod => {
-  const written = writtenFrom(
-    JSON.parse(ruleSet.content),
-    new Map([...ruleSet.pages.values()].map(({ id, file }) => [id, file])),
-  );
-  const today = () => clock().toISOString().slice(0, 10);
-  const ofDay = new Map<string, readonly Finding[]>();
-  const findingsOn = (day: string): readonly Finding[] => {
-    const known = ofDay.get(day) ?? inOrder(inspect({ ruleSet, written, registers, today: day }));
-    ofDay.clear();
-    ofDay.set(day, known);
+export const ruleCheckRoutes = (deps: AppDeps): FastifyPluginAsyncZod => {
+  const today = () => deps.clock().toISOString().slice(0, 10);
+  const looked = new Map<string, readonly Finding[]>();
+  const findingsOf = ({ ruleSet, registers }: AppDeps): readonly Finding[] => {
+    const key = `${today()} ${ruleSet.digest} ${registers.digest}`;
+    const known =
+      looked.get(key) ??
+      inOrder(inspect({ ruleSet, written: writtenOf(ruleSet), registers, today: today() }));
+    looked.clear();
+    looked.set(key, known);
     return known;
   };
   return async (app) => {
@@ -49,7 +48,7 @@ export const ruleCheckRoutes = ({ ruleSet, registers, clock }: AppDeps): Fastify
           response: answers({ 200: found }),
         },
       },
-      async () => ({ digest: ruleSet.digest, findings: findingsOn(today()) }),
+      async () => ({ digest: deps.ruleSet.digest, findings: findingsOf(deps) }),
     );
 
     app.post(
@@ -64,10 +63,14 @@ export const ruleCheckRoutes = ({ ruleSet, registers, clock }: AppDeps): Fastify
           response: answers({ 200: found }, ...withBody),
         },
       },
-      async ({ body }) => ({
-        digest: ruleSet.digest,
-        findings: checkPages(body.pages, { written, registers }, today()),
-      }),
+      async ({ body }) => {
+        const { ruleSet, registers } = deps;
+        const written = writtenOf(ruleSet);
+        return {
+          digest: ruleSet.digest,
+          findings: checkPages(body.pages, { written, registers }, today()),
+        };
+      },
     );
   };
 };

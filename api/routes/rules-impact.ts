@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RogatoryError } from '../../contracts/errors.js';
-import { RuleSetError, writtenFrom, type PageFault, type RuleSet } from '../../rules/engine/index.js';
+import { RuleSetError, type PageFault, type RuleSet } from '../../rules/engine/index.js';
 import { holdTogether } from '../../rules/engine/load/load.js';
 import type { Written } from '../../rules/engine/load/written.js';
 import { withPages, type PageText } from '../../rules/workbench/check/check-pages.js';
@@ -14,13 +14,14 @@ import { readerOf } from '../acting.js';
 import type { AppDeps } from '../deps.js';
 import { postHeaders } from '../headers.js';
 import { answers, withBody } from '../problem.js';
+import { writtenOf } from '../written.js';
 import { pageTexts } from '../schemas/rule-pages.js';
 
 const asked = pageTexts.extend({
   on: z.iso.date().optional().describe('Day whose law is asked for; without it, today.'),
 });
 const count = z.int().min(0);
-const counts = z
+export const impactCounts = z
   .object({
     'changed-plan': count,
     'new-blocker': count,
@@ -30,7 +31,7 @@ const counts = z
     'no-baseline': count,
   })
   .meta({ id: 'RuleImpactCounts' });
-const met = z.union([
+export const impactMet = z.union([
   z.object({ kind: z.literal('no-baseline'), says: z.string() }),
   z.object({
     kind: z.enum(kinds).exclude(['unchanged']),
@@ -47,26 +48,17 @@ const impact = z
     live: z.string(),
     candidate: z.string(),
     laterOn: z.array(z.iso.date()).readonly(),
-    open: counts,
-    closed: counts,
+    open: impactCounts,
+    closed: impactCounts,
     cases: z
-      .array(z.object({ reference: z.string(), state: z.enum(['OPEN', 'CLOSED', 'WORKED']), met }))
+      .array(z.object({ reference: z.string(), state: z.enum(['OPEN', 'CLOSED', 'WORKED']), met: impactMet }))
       .readonly(),
   })
   .meta({ id: 'RuleImpact' });
 
 /** What pages in the place of those in force would do to the cases that the asker sees: those alone are counted and named. */
-export const ruleImpactRoutes = ({
-  ruleSet,
-  registers,
-  store,
-  clock,
-  mode,
-}: AppDeps): FastifyPluginAsyncZod => {
-  const written = writtenFrom(
-    JSON.parse(ruleSet.content),
-    new Map([...ruleSet.pages.values()].map(({ id, file }) => [id, file])),
-  );
+export const ruleImpactRoutes = (deps: AppDeps): FastifyPluginAsyncZod => {
+  const { store, clock, mode } = deps;
   return async (app) => {
     app.post(
       '/rules/impact',
@@ -83,8 +75,9 @@ export const ruleImpactRoutes = ({
       },
       async (request) => {
         const { pages, on } = request.body;
+        const { ruleSet, registers } = deps;
         const day = on ?? clock().toISOString().slice(0, 10);
-        const candidate = candidateOf(pages, written);
+        const candidate = candidateOf(pages, writtenOf(ruleSet));
         const question = {
           live: { ruleSet, registers },
           candidate: { ruleSet: candidate, registers },

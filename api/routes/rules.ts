@@ -13,6 +13,12 @@ import { explainPage } from '../../rules/workbench/explain/page.js';
 import { explainRoute } from '../../rules/workbench/explain/route.js';
 
 const tags = ['rules'];
+const inForce = z
+  .string()
+  .nullable()
+  .describe(
+    'The release in force; `null`: none was published, and the rules are the files of the installation.',
+  );
 const ruleLine = z
   .object({
     id: z.string(),
@@ -58,7 +64,7 @@ const factLine = z
 
 /** Rules, catalogue and dictionary, as they are in force: what the officer may read before asking anything. */
 export const ruleRoutes =
-  ({ ruleSet, clock }: AppDeps): FastifyPluginAsyncZod =>
+  (deps: AppDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/rules',
@@ -67,10 +73,16 @@ export const ruleRoutes =
         schema: {
           tags,
           summary: 'Rules, by id',
-          response: answers({ 200: z.object({ digest: z.string(), rows: z.array(ruleLine).readonly() }) }),
+          response: answers({
+            200: z.object({ digest: z.string(), releaseId: inForce, rows: z.array(ruleLine).readonly() }),
+          }),
         },
       },
-      async () => ({ digest: ruleSet.digest, rows: [...ruleSet.pages.values()] }),
+      async () => ({
+        digest: deps.ruleSet.digest,
+        releaseId: deps.rules.releaseId,
+        rows: [...deps.ruleSet.pages.values()],
+      }),
     );
 
     app.get(
@@ -85,7 +97,7 @@ export const ruleRoutes =
         },
       },
       async (request) => {
-        const page = seen(ruleSet.pages.get(request.params.ruleId));
+        const page = seen(deps.ruleSet.pages.get(request.params.ruleId));
         return { ...page, page };
       },
     );
@@ -104,10 +116,10 @@ export const ruleRoutes =
         },
       },
       async ({ params: { ruleId }, query: { language } }) => {
-        const page = ruleSet.pages.get(ruleId);
-        const day = clock().toISOString().slice(0, 10);
-        if (page !== undefined) return { rule: explainPage(page, ruleSet, language, day), route: null };
-        return { rule: null, route: seen(explainRoute(ruleId, ruleSet, language)) };
+        const page = deps.ruleSet.pages.get(ruleId);
+        const day = deps.clock().toISOString().slice(0, 10);
+        if (page !== undefined) return { rule: explainPage(page, deps.ruleSet, language, day), route: null };
+        return { rule: null, route: seen(explainRoute(ruleId, deps.ruleSet, language)) };
       },
     );
 
@@ -122,7 +134,7 @@ export const ruleRoutes =
         },
       },
       async () => ({
-        rows: ruleSet.catalogue.routes.map((route) => ({
+        rows: deps.ruleSet.catalogue.routes.map((route) => ({
           ...route,
           variants: route.variants.map(({ id }) => id),
         })),
@@ -139,7 +151,7 @@ export const ruleRoutes =
           response: answers({ 200: z.object({ rows: z.array(factLine).readonly() }) }),
         },
       },
-      async () => ({ rows: askedIn(ruleSet).map(lineOf) }),
+      async () => ({ rows: askedIn(deps.ruleSet).map(lineOf) }),
     );
   };
 

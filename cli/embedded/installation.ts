@@ -152,7 +152,7 @@ async function openWorker(
   { settings, engine, logger, address: baseUrl }: Wiring,
   opening: Opening,
 ): Promise<RunningWorker> {
-  const { store, ruleSet, registers, temporal, workflowBundle, keyRing } = parts;
+  const { store, rules, temporal, workflowBundle, keyRing } = parts;
   const post = await openTrainingPost(settings, opening);
   const activities = createActivities({
     store,
@@ -160,16 +160,16 @@ async function openWorker(
     formsDir: inProject('rules/documents'),
     events: { source: sourceOfEvents(settings), reach: reachOfWebhooks(settings) },
     outboxDir: folder(settings, 'outbox'),
-    calendars: (name) => calendarOfAddressee(registers, name),
-    zoneOf: (state) => workingCalendar(registers, state)?.zone,
+    calendars: (name) => calendarOfAddressee(rules.registers, name),
+    zoneOf: (state) => workingCalendar(rules.registers, state)?.zone,
     notary: openNotary({ store, clock, settings, folder: folder(settings, 'audit'), logger }),
-    notices: (day) => noticeTermsOn(ruleSet, day),
+    notices: (day) => noticeTermsOn(rules.ruleSet, day),
     post,
     mailTexts: readMailTexts(inProject('rules/mail')),
     baseUrl,
     mode,
     clock,
-    redetermine: () => redetermine({ store, ruleSet, registers, clock, mode, version: programVersion() }),
+    redetermine: () => redetermine(rules, { store, clock, mode, version: programVersion() }),
   });
   const { address, namespace } = temporal;
   const dataConverter = createDataConverter(keyRing, namespace);
@@ -192,15 +192,20 @@ async function openApi(
   opening: Opening,
 ): Promise<string> {
   const { steps, stops } = opening;
-  const { store, ruleSet, registers } = parts;
+  const { store, rules } = parts;
   const identity = await openIdentity(parts, settings, address, opening);
   const evidenceDir = folder(settings, 'evidence');
   const app = await buildApp({
     store,
-    ruleSet,
-    registers,
-    intake: intakeOf(settings, ruleSet),
-    notary: releaseNotary(settings, folder(settings, 'audit')),
+    rules,
+    get ruleSet() {
+      return rules.ruleSet;
+    },
+    get registers() {
+      return rules.registers;
+    },
+    intake: intakeOf(settings, rules.ruleSet),
+    notary: releaseNotary(settings),
     engine,
     evidenceDir,
     clock,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointFile, createCheckpointFile } from '../../activities/audit/checkpoint-file.js';
 import { createTimeStamping } from '../../activities/audit/time-stamping.js';
@@ -9,7 +9,9 @@ import type { Logger } from '../../config/logger.js';
 import { newId, newSigningKey, NoteError, readSigner, signNote, type Signer } from '../../store/index.js';
 
 /** Signs a text as the record is signed: what the rules in force are is said with the same keys. */
-export function releaseNotary(settings: Settings, folder: string): AppDeps['notary'] {
+export function releaseNotary(settings: Settings): AppDeps['notary'] {
+  const folder = join(settings.place.dataDir, 'audit');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const signers = signersIn(keysOf(settings, join(folder, 'signing.key')));
   return { sign: (text) => signNote(text, signers), keys: signers.map(({ text }) => text) };
 }

@@ -5,6 +5,8 @@ import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { KeyRing } from '../../contracts/keys.js';
 import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
 import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
+import type { RulesInForce } from '../../api/rules-in-force.js';
+import { rulesInForce } from '../rules-in-force.js';
 import { aboutRing, keyRingOf } from '../key-ring.js';
 import { openStore, type Store, type StoreWatch } from '../../store/index.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
@@ -18,8 +20,7 @@ export type Opening = { steps: Steps; stops: Stops; stop: AbortSignal };
 export type Parts = {
   store: Store;
   keyRing: KeyRing;
-  ruleSet: RuleSet;
-  registers: Registers;
+  rules: RulesInForce;
   temporal: TemporalServer;
   workflowBundle: WorkflowBundleOption;
 };
@@ -40,7 +41,7 @@ export async function openParts(settings: Settings, opening: Opening, watch: Sto
     ),
     openRules(opening),
   ] as const);
-  return { temporal, store, keyRing, workflowBundle, ...rules };
+  return { temporal, store, keyRing, workflowBundle, rules: await rulesInForce(settings, store, rules) };
 }
 
 async function portFree(port: number): Promise<void> {

@@ -1,18 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import type { RulesInForce } from '../../api/rules-in-force.js';
 import { tracedCalls } from '../../api/traced-calls.js';
 import type { Settings } from '../../config/env.js';
 import { SettingsError } from '../../config/env.js';
 import { createLogger, standardOutput, type Logger } from '../../config/logger.js';
 import { openTelemetry } from '../../config/telemetry/index.js';
 import type { KeyRing } from '../../contracts/keys.js';
-import { loadRuleSet, type RuleSet } from '../../rules/engine/index.js';
-import { loadRegisters, type Registers } from '../../rules/engine/registers/index.js';
 import { openRingFile, openStore, type Store } from '../../store/index.js';
 import { createDataConverter } from '../../worker/codec/data-converter.js';
 import { connectionOptions, credentialsOf, type Credentials } from '../../worker/temporal/credentials.js';
-import { inProject } from '../embedded/parts.js';
+import { rulesAtHand } from '../rules-at-hand.js';
+import { rulesInForce } from '../rules-in-force.js';
 import type { Stops } from '../steps.js';
 import { programVersion } from '../version.js';
 
@@ -22,8 +22,7 @@ export type SiteParts = {
   logger: Logger;
   store: Store;
   keyRing: KeyRing;
-  ruleSet: RuleSet;
-  registers: Registers;
+  rules: RulesInForce;
   temporal: SiteTemporal;
 };
 
@@ -60,9 +59,8 @@ export async function openSite(settings: Settings, stops: Stops, part: 'api' | '
   stops.add('store', () => store.close());
   const temporal = await openTemporal(settings, keyRing);
   stops.add('connection to Temporal', () => temporal.connection.close());
-  const ruleSet = loadRuleSet(inProject('rules'));
-  const registers = loadRegisters(inProject('rules/registers'));
-  return { settings, logger, store, keyRing, ruleSet, registers, temporal };
+  const rules = await rulesInForce(settings, store, rulesAtHand());
+  return { settings, logger, store, keyRing, rules, temporal };
 }
 
 /** Address and credentials of the cluster. */

@@ -13,16 +13,21 @@ import type { Serving } from './serving.js';
 
 /** Composition root of one API process of a site. Any number may run behind one address. */
 export async function serveApi(settings: Settings, stops: Stops): Promise<Serving> {
-  const { logger, store, ruleSet, registers, temporal } = await openSite(settings, stops, 'api');
+  const { logger, store, rules, temporal } = await openSite(settings, stops, 'api');
   const metrics = createMetrics('api');
   const identity = identityOf(settings);
   const app = await buildApp({
     ...(identity && { identity }),
     store,
-    ruleSet,
-    registers,
-    intake: intakeOf(settings, ruleSet),
-    notary: releaseNotary(settings, sharedFolder(settings, 'audit')),
+    rules,
+    get ruleSet() {
+      return rules.ruleSet;
+    },
+    get registers() {
+      return rules.registers;
+    },
+    intake: intakeOf(settings, rules.ruleSet),
+    notary: releaseNotary(settings),
     engine: createEngineClient(temporal.client),
     engineAnswers: () => engineAnswers(temporal.connection, 2_000),
     evidenceDir: sharedFolder(settings, 'evidence'),

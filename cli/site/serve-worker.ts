@@ -29,7 +29,7 @@ const clock = (): Date => new Date();
 /** Composition root of one worker process of a site. Any number may poll the same queues. */
 export async function serveWorker(settings: Settings, stops: Stops, stop: AbortSignal): Promise<Serving> {
   const parts = await openSite(settings, stops, 'worker');
-  const { logger, store, ruleSet, registers, temporal, keyRing } = parts;
+  const { logger, store, rules, temporal, keyRing } = parts;
   const post = postOf(settings);
   stops.add('mail', async () => post.close());
   const { address, namespace, credentials, client, connection } = temporal;
@@ -40,17 +40,16 @@ export async function serveWorker(settings: Settings, stops: Stops, stop: AbortS
     formsDir: inProject('rules/documents'),
     events: { source: sourceOfEvents(settings), reach: reachOfWebhooks(settings) },
     outboxDir: sharedFolder(settings, 'outbox'),
-    calendars: (name) => calendarOfAddressee(registers, name),
-    zoneOf: (state) => workingCalendar(registers, state)?.zone,
+    calendars: (name) => calendarOfAddressee(rules.registers, name),
+    zoneOf: (state) => workingCalendar(rules.registers, state)?.zone,
     notary: openNotary({ store, clock, settings, folder: sharedFolder(settings, 'audit'), logger }),
-    notices: (day) => noticeTermsOn(ruleSet, day),
+    notices: (day) => noticeTermsOn(rules.ruleSet, day),
     post,
     mailTexts: readMailTexts(inProject('rules/mail')),
     baseUrl: needed(settings.server.publicUrl, 'PUBLIC_URL'),
     mode: 'site',
     clock,
-    redetermine: () =>
-      redetermine({ store, ruleSet, registers, clock, mode: 'site', version: programVersion() }),
+    redetermine: () => redetermine(rules, { store, clock, mode: 'site', version: programVersion() }),
   });
   const workflowBundle = await bundleWorkflows(settings.place);
   installRuntime(logger);

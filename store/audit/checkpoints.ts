@@ -44,6 +44,12 @@ export async function latestCheckpoint({ db }: Bare): Promise<KeptCheckpoint | n
   return row ? keptCheckpoint(row) : null;
 }
 
+/** Public keys of everything that has signed the record. */
+export async function signersOfRecord({ db }: Bare): Promise<string[]> {
+  const rows = await db.selectFrom('auditCheckpoints').select('keys').distinct().execute();
+  return [...new Set(rows.flatMap(({ keys }) => keys))];
+}
+
 /** Checkpoints beyond a size, smallest first. */
 export async function checkpointsAfter({ db }: Bare, size: number): Promise<KeptCheckpoint[]> {
   const rows = await db

@@ -14,6 +14,7 @@ export {
   keepTimeStamp,
   latestCheckpoint,
   signCheckpoint,
+  signersOfRecord,
   stampedUpTo,
   timeStampOf,
   timeStamps,

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createBlanks } from '../../activities/documents/blank.js';
 import { buildApp } from '../../api/app.js';
 import type { App, AppDeps } from '../../api/deps.js';
+import { RulesInForce } from '../../api/rules-in-force.js';
 import type { Door } from '../../api/door.js';
 import type { EngineClient } from '../../api/engine-client.js';
 import type { EngineStanding } from '../../contracts/codes.js';
@@ -54,6 +55,7 @@ export type Harness = {
   app: App;
   store: Store;
   engine: RecordingEngine;
+  rules: RulesInForce;
   evidenceDir: string;
   /** What the API wrote to its log, from errors on. */
   logged: string[];
@@ -103,11 +105,20 @@ export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const logged: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
+  const rules = new RulesInForce({
+    ...{ store: more.store ?? store, clock: () => clock.now },
+    ...{ installed: { ruleSet: more.ruleSet ?? ruleSet, registers }, keys: testNotary.keys },
+  });
   const app = await buildApp({
     logger,
     store,
-    ruleSet,
-    registers,
+    rules,
+    get ruleSet() {
+      return rules.ruleSet;
+    },
+    get registers() {
+      return rules.registers;
+    },
     intake,
     notary: testNotary,
     engine,
@@ -125,7 +136,7 @@ export async function startHarness(more: Partial<AppDeps> = {}): Promise<Harness
     await rm(evidenceDir, { recursive: true, force: true });
   };
   const as = (name: Name) => client(app, { authorization: `Bearer ${tokenOf(name)}` });
-  return { app, store, engine, evidenceDir, logged, clock, as, stranger: client(app, {}), stop };
+  return { app, store, engine, rules, evidenceDir, logged, clock, as, stranger: client(app, {}), stop };
 }
 
 function client(app: App, identity: Record<string, string>): Client {

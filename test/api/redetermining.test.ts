@@ -35,10 +35,10 @@ async function aRunningCase(service: string): Promise<{ caseId: string; routeId:
 }
 
 const under = (changed: Registers) =>
-  redetermine({
-    ...{ store: h.store, ruleSet, registers: changed, version: '0.0.0-test', mode: 'embedded' },
-    clock: () => h.clock.now,
-  });
+  redetermine(
+    { ruleSet, registers: changed, refresh: async () => undefined },
+    { store: h.store, version: '0.0.0-test', mode: 'embedded', clock: () => h.clock.now },
+  );
 const proposals = async (caseId: string) =>
   list((await h.as('officer').get(`/v1/cases/${caseId}/plans`)).body, 'rows').filter(
     (plan) => at(plan, 'state') === 'PROPOSED',
