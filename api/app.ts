@@ -64,6 +64,7 @@ import { rotaRoutes } from './routes/rota.js';
 import { waitNoticeRoutes } from './routes/wait-notices.js';
 import { sessionRoutes } from './routes/session.js';
 import { sessionsRoutes } from './routes/sessions.js';
+import { registerProposalRoutes } from './routes/register-proposals.js';
 import { replyRoutes } from './routes/replies.js';
 import { routeRoutes } from './routes/routes.js';
 import { releaseStepRoutes } from './routes/release-steps.js';
@@ -137,6 +138,7 @@ const v1 = (deps: AppDeps) => async (app: App) => {
   await app.register(releaseRoutes(deps));
   await app.register(releaseStepRoutes(deps));
   await app.register(releaseWorkListRoutes(deps));
+  await app.register(registerProposalRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(emergencyRoutes(deps));
   await app.register(formRoutes(deps));

@@ -27,6 +27,8 @@ export const actions = [
   'rules.approve',
   'rules.publish',
   'rules.takeBack',
+  'register.readProposals',
+  'register.decideProposal',
   'case.open',
   'emergency.open',
   'form.read',

@@ -1,4 +1,4 @@
-import { officers, supervisors } from './circles.js';
+import { officers, onlookers, supervisors } from './circles.js';
 import { grant } from './grant.js';
 import type { Grant } from './grant.js';
 
@@ -19,4 +19,10 @@ export const answerLines: readonly Grant[] = [
     'Who follows the request says what became of a gap; to do without takes a supervisor (P10).',
     ['NEED_TO_KNOW', 'NAMED_ROLE'],
   ),
+  grant(
+    'register.readProposals',
+    ['LEGAL_ADVISOR', ...onlookers],
+    'What requests taught is for those who own the registers; no case is in it (C.15).',
+  ),
+  grant('register.decideProposal', ['LEGAL_ADVISOR'], 'Legal advisers own the registers (C.1).'),
 ];

@@ -61,6 +61,10 @@ export const auditMeanings: Record<AuditVerb, { arrow: Arrow; says: string }> = 
     arrow: 'RULES',
     says: 'A second person took published rules back: those before them are in force again.',
   },
+  REGISTER_PROPOSAL_DECIDED: {
+    arrow: 'RULES',
+    says: 'A legal adviser accepted or rejected what requests taught about an addressee, as a line for the registers.',
+  },
   CERTIFICATE_ISSUED: {
     arrow: 'DETERMINATION',
     says: 'A determination was handed out to be checked elsewhere.',

@@ -188,6 +188,7 @@ export const auditVerbs = [
   'DETERMINATION_PROPOSED',
   'RULE_SET_KEPT',
   ...releaseVerbs,
+  'REGISTER_PROPOSAL_DECIDED',
   'CERTIFICATE_ISSUED',
   'PLAN_CHOSEN',
   'PLAN_STARTED',

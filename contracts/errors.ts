@@ -155,6 +155,11 @@ export const errorCodes = {
     title: 'The answer does not say what came of every item',
     says: '{} Name each item under `came` when all of it is in, or under `missing` with what it lacks.',
   },
+  PROPOSAL_STALE: {
+    status: 409,
+    title: 'The proposal is no longer what you read',
+    says: 'It was decided on, or more was observed. Read the proposals again and decide on what stands there now.',
+  },
   GAPS_STAND: {
     status: 409,
     title: 'Something that was asked for is still missing',

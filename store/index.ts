@@ -119,6 +119,12 @@ export { recordReview, type Reviewed } from './reviews.js';
 export { linkReply, recordReply, type ReplyToRecord } from './replies.js';
 export { repliesOfRoute, replyById, type Reply } from './replies-of-route.js';
 export { gapForReader, gapsOfRoute, gapsThatStand, itemsStillWanted, type Gap } from './gaps.js';
+export {
+  decideRegisterProposal,
+  registerDecisions,
+  registerProposals,
+  warningsFor,
+} from './register-proposals.js';
 export { endGap } from './gap-ends.js';
 export {
   arrivalsOf,

@@ -6,6 +6,7 @@ import type { DecisionChoice, reports, Verdict } from '../contracts/route-events
 import type { Rung } from '../contracts/plan.js';
 import type { Actor } from './actor.js';
 import type { GapTables } from './schema-gaps.js';
+import type { RegisterTables } from './schema-register.js';
 import type { SetAsideTables } from './schema-set-aside.js';
 import type { Sealed } from './secrets/sealed.js';
 
@@ -238,6 +239,7 @@ export type RelayTable = {
 };
 
 export type CorrespondenceTables = SetAsideTables &
+  RegisterTables &
   GapTables & {
     relay: RelayTable;
     approvalRounds: ApprovalRoundsTable;

@@ -19,6 +19,7 @@ import {
   reportsOfRoute,
   routeForReader,
   routesOfCase,
+  warningsFor,
   withdrawalsOfRoute,
 } from '../../store/index.js';
 import type { Reading, RouteRecord } from '../../store/index.js';
@@ -81,13 +82,14 @@ export const routeRoutes =
       },
       async (request) => {
         const route = await routeOf(read, request, request.params.routeId);
-        return marked(deps, { ...route, ...(await fileOf(read, route.id)) });
+        return marked(deps, { ...route, ...(await fileOf(read, route)) });
       },
     );
   };
 
 /** What was drafted, signed, packed, sent, answered, reported, timed and received on a route. */
-async function fileOf(read: Reading, routeId: string) {
+async function fileOf(read: Reading, route: RouteRecord) {
+  const { id: routeId } = route;
   const [documents, approvals, packets, dispatches, replies] = await Promise.all([
     documentsOfRoute(read, routeId),
     approvalsOfRoute(read, routeId),
@@ -109,7 +111,9 @@ async function fileOf(read: Reading, routeId: string) {
     commentsOfRoute(read, routeId),
     gapsOfRoute(read, routeId),
   ]);
+  const warnings = dispatches.length === 0 ? await warningsFor(read, route) : [];
   return {
+    warnings,
     documents,
     approvals,
     packets,

@@ -117,6 +117,9 @@ const byPerson = { id: z.string(), byPerson: z.string(), role: z.enum(roles), at
 /** A route with everything that was written about it. */
 export const routeFileView = routeView
   .extend({
+    warnings: strings.describe(
+      'Before it is sent: what became of the last requests to the same addressee by the same route.',
+    ),
     documents: z.array(documentView.omit({ files: true })).readonly(),
     approvals: z
       .array(

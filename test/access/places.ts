@@ -299,6 +299,12 @@ const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   '/routes/:routeId/dispatch': () => ({ body: { sentAt: now, means: 'courier', reference: 'R' } }),
   '/routes/:routeId/replies': () => ({ body: { outcome: 'ACKNOWLEDGED', receivedAt: now, reference: 'R' } }),
   '/replies/:replyId/decision': () => ({ body: { choice: 'OTHER', reason: 'It is another answer.' } }),
+  '/registers/proposals/decision': () => ({
+    body: {
+      ...{ addressee: 'nobody', route: 'MLA', upTo: now, choice: 'REJECTED' },
+      reason: 'Nothing of it is known.',
+    },
+  }),
   '/gaps/:gapId/end': () => ({
     body: { how: 'ELSEWHERE', otherRouteId: 'none', reason: 'Another route asks for it.' },
   }),
