@@ -113,9 +113,18 @@ program
 
 addRulesCommands(program.command('rules').description('work on the pages under rules/'));
 
-program
-  .command('registers')
-  .description('work on the entries under rules/registers')
+const registers = program.command('registers').description('work on the entries under rules/registers');
+registers
+  .command('confirm')
+  .description('say that an entry was read again in its source; its status stays as it is')
+  .argument('<entry>', 'as rogatory registers stale names it: "states / KZ / treaties / untoc"')
+  .requiredOption('--source <text>', 'what was read')
+  .requiredOption('--on <date>', 'the day on which it was read, YYYY-MM-DD')
+  .option('--dir <folder>', 'a candidate folder in the place of rules/')
+  .action(async (entry: string, options: { source: string; on: string; dir?: string }) =>
+    (await import('./confirm-entry.js')).confirmEntry(entry, options),
+  );
+registers
   .command('stale')
   .description('entries that are no ground to act on before their source is read again')
   .option('--on <date>', 'on this day, YYYY-MM-DD; without it, today')
