@@ -17,6 +17,7 @@ export async function loadApi(cases: number, seconds: number): Promise<Figure[]>
     await whole.ready();
     const store = await whole.store();
     const ids = await seed(store, cases).finally(() => store.close());
+    await whole.gatherStatistics();
     console.log(`${ids.length} cases are stored`);
     const headers = await whole.site.identity(officer, whole.address);
     const shoot = (requests: autocannon.Request[]) =>

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
 import { openRingFile, openStore, type Store } from '../../../store/index.js';
 import { postgresPrograms, startPostgres } from '../../support/postgres.js';
 import { freePort, namespace, Site } from '../../support/site.js';
@@ -15,6 +16,8 @@ export type WholeSite = {
   parts: Readonly<Record<'database' | 'engine' | 'api' | 'worker', Supervised>>;
   /** Opens the store past the API, to look at or to seed. */
   store(): Promise<Store>;
+  /** What the database does by itself within a minute after many rows: without it, it reads whole tables. */
+  gatherStatistics(): Promise<void>;
   /** A client of the engine past the API; the caller closes its connection. */
   engine(): Promise<Client>;
   /** Both parts answer that they are ready. */
@@ -67,6 +70,12 @@ export async function openWholeSite(more: Record<string, string> = {}): Promise<
         keyRing: await openRingFile(site.secret('key-ring')),
         schema: 'require',
       }),
+    gatherStatistics: async () => {
+      const client = new pg.Client({ connectionString: postgres.urlOf('rogatory') });
+      await client.connect();
+      await client.query('analyze');
+      await client.end();
+    },
     engine: async () => {
       const tls = { ca: readFileSync(site.secret('temporal-ca')), serverName: 'temporal' };
       const apiKey = readFileSync(site.secret('temporal-token'), 'utf8').trim();
