@@ -81,11 +81,23 @@ export function termsOf(page: LifeCyclePage, lot: LotOfTerms): RouteTerms {
       .filter((clock) => clock.for?.includes(urgency) ?? true)
       .filter((clock) => clock.channels?.includes(lot.channel ?? '') ?? true)
       .map((clock) => clockTerm(clock, lot.providerDays)),
-    events: page.events.map(({ rule, ...event }) => ({ ...event, ...(rule !== undefined && { rule }) })),
-    decisions: decisionsOf(page),
+    ...alwaysOf(page),
     renewals: page.renewals === 'register' ? (lot.providerRenewals ?? null) : (page.renewals ?? null),
     ...(page.keptFor && lot.keptFor && { keptFor: lot.keptFor }),
   };
+}
+
+type Always = Pick<RouteTerms, 'events' | 'decisions'>;
+const always = new WeakMap<LifeCyclePage, Always>();
+
+/** What a page says of every lot alike. */
+function alwaysOf(page: LifeCyclePage): Always {
+  const known = always.get(page);
+  if (known !== undefined) return known;
+  const events = page.events.map(({ rule, ...event }) => ({ ...event, ...(rule !== undefined && { rule }) }));
+  const fresh = { events, decisions: decisionsOf(page) };
+  always.set(page, fresh);
+  return fresh;
 }
 
 /** What may be decided while a route shows a state, and by whom; in the order of names, for kept content has no other. */

@@ -13,8 +13,16 @@ export type Decisive = {
   further: readonly string[];
 };
 
+const failed = new WeakMap<Explained, Decisive | 'nothing'>();
+
 /** Of a condition that fails: its first failing part, for what stands before it holds, with every way to mend it. */
 export function failing(node: Explained): Decisive | undefined {
+  const found = failed.get(node) ?? failingAnew(node) ?? 'nothing';
+  failed.set(node, found);
+  return found === 'nothing' ? undefined : found;
+}
+
+function failingAnew(node: Explained): Decisive | undefined {
   const parts = isAll(node) ? node.parts.filter(({ holds }) => !holds) : [node];
   const [part, ...others] = parts;
   const ways = part === undefined ? [] : waysToHold(part, false);

@@ -19,7 +19,9 @@ export function failingConditions(
   about: { rules?: readonly string[]; items: readonly string[] },
 ): FailingCondition[] {
   const states = statesOf(frame, about.items);
+  const pages = pagesAbout(entry, ruleSet);
   const found = explanation
+    .filter(({ page, fired }) => (fired ? pages.shutting : pages.opening).has(page))
     .filter(({ rule, subject }) => (about.rules?.includes(rule) ?? true) && concerned(subject, about.items))
     .flatMap((outcome) => conditionOf(outcome, ruleSet, entry, states));
   const asleep = dormant(frame, entry, about.items);
@@ -38,7 +40,6 @@ function conditionOf(
   const page = ruleSet.pages.get(outcome.page);
   if (page === undefined) return [];
   const shuts = outcome.fired;
-  if (shuts ? !takesAway(page, entry, ruleSet) : !opens(page, entry)) return [];
   const decisive = (shuts ? holding : failing)(outcome.condition);
   if (decisive === undefined) return [];
   const { first, ways, further } = decisive;
@@ -56,6 +57,25 @@ function conditionOf(
       citation: citationOf(page, states),
     },
   ];
+}
+
+type About = { opening: ReadonlySet<string>; shutting: ReadonlySet<string> };
+const known = new WeakMap<RuleSet, Map<RouteEntry, About>>();
+
+/** Pages that would open a route, and pages that take it away. */
+function pagesAbout(entry: RouteEntry, ruleSet: RuleSet): About {
+  const ofRules = known.get(ruleSet) ?? new Map<RouteEntry, About>();
+  known.set(ruleSet, ofRules);
+  const before = ofRules.get(entry);
+  if (before !== undefined) return before;
+  const pages = [...ruleSet.pages.values()];
+  const named = (some: readonly Page[]): Set<string> => new Set(some.map(({ id }) => id));
+  const fresh = {
+    opening: named(pages.filter((page) => opens(page, entry))),
+    shutting: named(pages.filter((page) => takesAway(page, entry, ruleSet))),
+  };
+  ofRules.set(entry, fresh);
+  return fresh;
 }
 
 const opens = (page: Page, entry: RouteEntry): boolean =>

@@ -10,7 +10,15 @@ export type Assumption = {
   rules: readonly string[];
 };
 
-const leavesOf = (node: Explained): Leaf[] => (node.kind === 'leaf' ? [node] : node.parts.flatMap(leavesOf));
+const leaves = new WeakMap<Explained, readonly Leaf[]>();
+
+/** What is told of several subjects is one and the same condition, and is read once. */
+function leavesOf(node: Explained): readonly Leaf[] {
+  if (node.kind === 'leaf') return [node];
+  const found = leaves.get(node) ?? node.parts.flatMap(leavesOf);
+  leaves.set(node, found);
+  return found;
+}
 
 /** Facts that nobody has given and that pages read all the same, where an answer could turn what the page says. */
 export function assumptionsOf({ explanation }: Determination): Assumption[] {

@@ -8,13 +8,24 @@ export type Duty = Extract<Page['then'][number], { duty: string }>;
 export type Carried = { page: string; duty: Duty };
 
 /** Duties of some lots in the order of the pages, once each. */
-export function carriedDuties(lots: readonly Lot[], { pages }: RuleSet): Carried[] {
+export function carriedDuties(lots: readonly Lot[], ruleSet: RuleSet): Carried[] {
   const carried = new Set(lots.flatMap(({ duties }) => duties.map(({ rule, what }) => `${rule}|${what}`)));
-  return [...pages.values()].flatMap(({ id, then }) =>
+  return dutiesOf(ruleSet).flatMap(({ key, ...duty }) => (carried.has(key) ? [duty] : []));
+}
+
+const known = new WeakMap<RuleSet, readonly (Carried & { key: string })[]>();
+
+/** Every duty of the pages, with the rule and the sentence by which a lot names it. */
+function dutiesOf(ruleSet: RuleSet): readonly (Carried & { key: string })[] {
+  const before = known.get(ruleSet);
+  if (before !== undefined) return before;
+  const fresh = [...ruleSet.pages.values()].flatMap(({ id, then }) =>
     then.flatMap((effect) =>
-      'duty' in effect && carried.has(`${ruleOf(id)}|${effect.duty}`) ? [{ page: id, duty: effect }] : [],
+      'duty' in effect ? [{ page: id, duty: effect, key: `${ruleOf(id)}|${effect.duty}` }] : [],
     ),
   );
+  known.set(ruleSet, fresh);
+  return fresh;
 }
 
 /** Who has to do what, and within which time; a sentence. */

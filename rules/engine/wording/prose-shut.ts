@@ -8,8 +8,8 @@ import type { Wording } from './wording.js';
 
 type Shut = RouteView['shut'][number];
 
-/** What is said of a route that is not taken, apart from its name. */
-type Said = { route: string; lines: (routes: string) => string[] };
+/** What is said of a route that is not taken: a line that begins with its name, and those below. */
+type Said = { route: string; first: (routes: string) => string; below: readonly string[] };
 
 /**
  * Every route that is not taken: each reason with the items of which it is true, and the conditions that failed, with citation.
@@ -25,11 +25,13 @@ export function shutLines(
   const settled = settledBy(determination, ruleSet);
   const together = new Map<string, Said[]>();
   for (const said of routes.flatMap((view) => saidOf(view, settled, frame, words))) {
-    const key = said.lines('').join('\n');
+    const key = [said.first(''), ...said.below].join('\n');
     together.set(key, [...(together.get(key) ?? []), said]);
   }
   return [...together.values()].flatMap((some) =>
-    some.slice(0, 1).flatMap(({ lines }) => lines(some.map(({ route }) => route).join(', '))),
+    some
+      .slice(0, 1)
+      .flatMap(({ first, below }) => [first(some.map(({ route }) => route).join(', ')), ...below]),
   );
 }
 
@@ -39,44 +41,44 @@ const saidOf = (
   frame: Frame,
   words: Wording,
 ): Said[] => [
-  ...shut
-    .filter((one) => !saidBefore(one, shut))
-    .map((one) => ({
-      route: named(one.route, words),
-      lines: (routes: string) => shutLinesOf(one, settled, routes, frame, words),
-    })),
-  ...(elsewhere === null
-    ? []
-    : [
-        {
-          route: named(family, words),
-          lines: (routes: string) => elsewhereLines(elsewhere, routes, frame, words),
-        },
-      ]),
+  ...shut.filter((one) => !saidBefore(one, shut)).flatMap((one) => saidOfShut(one, settled, frame, words)),
+  ...(elsewhere === null ? [] : [saidElsewhere(family, elsewhere, frame, words)]),
 ];
 
-const shutLinesOf = (one: Shut, settled: Settled, routes: string, frame: Frame, words: Wording): string[] =>
-  groundsOf(one)
-    .flatMap((ground) => notNeeded(ground, settled, frame, words))
-    .flatMap((ground, index) => [
-      index === 0
-        ? `  - ${words.label('shut.line', { route: routes, ...told(ground, words) })}`
-        : `      ${words.label(ground.reason === null ? 'shut.bare' : 'shut.also', told(ground, words))}`,
-      ...conditionLines(ground.because, frame, words),
-    ]);
+function saidOfShut(one: Shut, settled: Settled, frame: Frame, words: Wording): Said[] {
+  const [ground, ...others] = groundsOf(one).flatMap((each) => notNeeded(each, settled, frame, words));
+  if (ground === undefined) return [];
+  const also = ({ reason, ...rest }: Ground): string =>
+    words.label(reason === null ? 'shut.bare' : 'shut.also', told({ reason, ...rest }, words));
+  return [
+    {
+      route: named(one.route, words),
+      first: (routes) => `  - ${words.label('shut.line', { route: routes, ...told(ground, words) })}`,
+      below: [
+        ...conditionLines(ground.because, frame, words),
+        ...others.flatMap((other) => [
+          `      ${also(other)}`,
+          ...conditionLines(other.because, frame, words),
+        ]),
+      ],
+    },
+  ];
+}
 
 /** A route that is taken, for the items for which it is not; conditions that name a reason say the most. */
-function elsewhereLines(
+function saidElsewhere(
+  family: string,
   { items, because }: NonNullable<RouteView['elsewhere']>,
-  route: string,
   frame: Frame,
   words: Wording,
-): string[] {
+): Said {
   const telling = because.filter(({ reason }) => reason !== null);
-  return [
-    `  - ${words.label('shut.elsewhere', { route, ...told({ reason: null, items, because }, words) })}`,
-    ...conditionLines(telling.length > 0 ? telling : because, frame, words),
-  ];
+  const places = told({ reason: null, items, because }, words);
+  return {
+    route: named(family, words),
+    first: (route) => `  - ${words.label('shut.elsewhere', { route, ...places })}`,
+    below: conditionLines(telling.length > 0 ? telling : because, frame, words),
+  };
 }
 
 const conditionLines = (some: readonly FailingCondition[], frame: Frame, words: Wording): string[] =>

@@ -4,7 +4,10 @@ import { sourcesOf } from './sources.js';
 import type { Language, WordingFile } from '../schema/texts.js';
 
 type Kind = 'reasons' | 'blockers' | 'questions' | 'safeguards' | 'bases' | 'measures';
-type Part = Kind | 'labels' | 'routes' | 'facts' | 'values' | 'roles' | 'asks' | 'instruments' | 'said';
+type Part = Exclude<keyof WordingFile, 'language' | 'status'>;
+type Text = { text: string; language: Language };
+/** By part and key. */
+type Texts = ReadonlyMap<string, Text>;
 
 /**
  * What a text says in one language. Each sentence falls back by itself: the language, then Russian, then English; a sentence
@@ -13,30 +16,23 @@ type Part = Kind | 'labels' | 'routes' | 'facts' | 'values' | 'roles' | 'asks' |
 export class Wording {
   readonly language: Language;
   private readonly ruleSet: RuleSet;
-  private readonly chain: readonly { language: Language; files: readonly WordingFile[] }[];
+  private readonly texts: Texts;
 
   constructor(ruleSet: RuleSet, language: Language) {
     this.ruleSet = ruleSet;
     this.language = language;
-    const order: Language[] =
-      language === 'en' ? ['en'] : language === 'ru' ? ['ru', 'en'] : [language, 'ru', 'en'];
-    this.chain = order.map((one) => ({
-      language: one,
-      files: ruleSet.wordings.filter((file) => file.language === one),
-    }));
+    this.texts = textsIn(language, ruleSet);
   }
 
   /** Whether a legal translator has yet to check the language. */
   get draft(): boolean {
-    return this.chain[0]?.files.some(({ status }) => status === 'draft') ?? false;
+    return this.ruleSet.wordings.some((file) => file.language === this.language && file.status === 'draft');
   }
 
   /** A label with its places filled: `{day}`. A label that stands nowhere shows its key. */
   label(key: string, places: Readonly<Record<string, string>> = {}): string {
-    const found = this.find('labels', key);
-    const written = found === undefined ? key : found.text;
-    if (!written.includes('{')) return written;
-    return written.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+    const written = this.find('labels', key)?.text ?? key;
+    return written.includes('{') ? filled(written, places) : written;
   }
 
   /** The sentence of a code. */
@@ -197,21 +193,42 @@ export class Wording {
     return this.ruleSet.catalogue.byFamily.has(family) ? this.route(value) : value;
   }
 
-  private find(part: Part, key: string): { text: string; language: Language } | undefined {
-    for (const { language, files } of this.chain)
-      for (const file of files) {
-        const text = file[part][key];
-        if (text !== undefined) return { text, language };
-      }
-    return undefined;
+  private find(part: Part, key: string): Text | undefined {
+    return this.texts.get(`${part} ${key}`);
   }
 
-  private marked({ text, language }: { text: string; language: Language }): string {
+  private marked({ text, language }: Text): string {
     return language === this.language ? text : `${text} [${language}]`;
   }
 }
 
-const english = (text: string | undefined, code: string): { text: string; language: Language } => ({
-  text: text ?? code,
-  language: 'en',
-});
+const english = (text: string | undefined, code: string): Text => ({ text: text ?? code, language: 'en' });
+
+const known = new WeakMap<RuleSet, Map<Language, Texts>>();
+
+/** Every text, in the first language of the chain that has it, of the first of its files that does. */
+function textsIn(language: Language, ruleSet: RuleSet): Texts {
+  const ofRules = known.get(ruleSet) ?? new Map<Language, Texts>();
+  known.set(ruleSet, ofRules);
+  const before = ofRules.get(language);
+  if (before !== undefined) return before;
+  const chain: Language[] = language === 'en' ? ['en'] : [language, 'ru', 'en'];
+  const files = chain.flatMap((one) => ruleSet.wordings.filter((file) => file.language === one));
+  const texts = new Map(files.reverse().flatMap(textsOf));
+  ofRules.set(language, texts);
+  return texts;
+}
+
+const textsOf = ({ language, status: _, ...parts }: WordingFile): [string, Text][] =>
+  Object.entries(parts).flatMap(([part, texts]) =>
+    Object.entries(texts).map(([key, text]): [string, Text] => [`${part} ${key}`, { text, language }]),
+  );
+
+const patterns = new Map<string, readonly string[]>();
+
+/** A text with its places filled; a place that nobody fills stands as it is written. */
+function filled(written: string, places: Readonly<Record<string, string>>): string {
+  const pieces = patterns.get(written) ?? written.split(/\{(\w+)\}/);
+  patterns.set(written, pieces);
+  return pieces.map((piece, at) => (at % 2 === 0 ? piece : (places[piece] ?? `{${piece}}`))).join('');
+}
