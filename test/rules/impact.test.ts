@@ -71,6 +71,17 @@ describe('the impact of a change of rules', () => {
     expect(differing).toBeGreaterThan(0);
   }, 240_000);
 
+  it('of a second page that opens the same step is none: the step is one', () => {
+    const candidate = changed((pages) =>
+      pages.flatMap((page, index) =>
+        page.then.some((effect) => 'open' in effect)
+          ? [page, { ...page, id: `S07.${'x'.repeat(index + 1)}` }]
+          : [page],
+      ),
+    );
+    for (const { frame } of scenarioFrames) expect(found(onDay(candidate, frame.asOf), frame)).toBe(0);
+  });
+
   it('of a page of which only the words change is none', () => {
     const candidate = changed((pages) => pages.map((page) => ({ ...page, title: 'Other words' })));
     for (const { frame } of scenarioFrames) {

@@ -47,6 +47,7 @@ export class Outcome {
     for (const list of [this.blockers, this.missing, this.safeguards]) list.length = 0;
   }
 
+  /** Adds a step of an item; the same step opened by another page is not added again. */
   addStep(
     item: number,
     { number, word }: Candidate,
@@ -55,6 +56,15 @@ export class Outcome {
     basis: number,
     terms: number,
   ): void {
+    for (let step = this.stepItem.length - 1; this.stepItem[step] === item; step--)
+      if (
+        this.stepRoute[step] === word &&
+        this.stepOrder[step] === order &&
+        this.stepTo[step] === to &&
+        this.stepBasis[step] === basis &&
+        this.stepTerms[step] === terms
+      )
+        return;
     this.stepItem.push(item);
     this.stepCandidate.push(number);
     this.stepRoute.push(word);
