@@ -34,7 +34,7 @@ export async function compareEngines(): Promise<void> {
       rates.set(name, Math.max(rates.get(name) ?? 0, await rateOf(matches)));
   const base = rates.get('json-rules-engine') ?? Number.NaN;
   for (const [name, rate] of rates) show(`${name}, one at a time`, rate, base);
-  const { into } = packedOurs(work, batch);
+  const { into } = packedOurs(work, batch, 'read again');
   const ends = new Int32Array(batch);
   const found = new Uint8Array(batch * 100);
   let best = 0;

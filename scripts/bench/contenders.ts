@@ -24,7 +24,7 @@ const objects = ({ fields, cases }: Workload, count: number): Record<string, Fac
  * its truth kept on the sheets.
  */
 export const ours: Make = (workload, count) => {
-  const { into } = packedOurs(workload, count);
+  const { into } = packedOurs(workload, count, 'every');
   const found = new Uint8Array(workload.rules.length);
   return (at) => {
     const end = into(at, found, 0);
@@ -35,10 +35,10 @@ export const ours: Make = (workload, count) => {
 };
 
 /** Ours with the matches of all cases side by side in one array: each writes its own behind those before and says where it ends. */
-export function packedOurs(workload: Workload, count: number) {
+export function packedOurs(workload: Workload, count: number, truths: 'every' | 'read again') {
   const rules = ruleSetOn(asPages(workload), asOf);
   const layout = new Layout([rules]);
-  const decider = new Decider(rules, layout);
+  const decider = new Decider(rules, layout, truths);
   const size = layout.size(0);
   const cells = new Int32Array(size * count);
   for (let at = 0; at < count; at++) cells.set(layout.pack(frameOf(workload, at)), at * size);

@@ -1,7 +1,8 @@
 import type { BoundRuleSet } from '../rule-set/bound.js';
-import { none, unknown } from './codes.js';
+import { none } from './codes.js';
 import { bitsOf } from './effects.js';
-import type { Column, Layout } from './layout.js';
+import type { Layout } from './layout.js';
+import { loadCode, type Load } from './load-code.js';
 import { reachingCase } from './uses.js';
 import { levelCode, type Level, type LevelRun } from './level-code.js';
 import { Merge } from './merge.js';
@@ -9,10 +10,7 @@ import type { Outcome } from './outcome.js';
 import { Plan } from './plan.js';
 import { Sheets } from './sheets.js';
 
-/** Where columns go, and what stands there while nobody has answered; and facts that pages make, as they start. */
-type Reads = { columns: Int32Array; slots: Int32Array; assumed: Int32Array };
-
-type LevelCode = { ofCase: LevelRun | undefined; ofItem: LevelRun | undefined };
+type LevelRuns = { ofCase: LevelRun | undefined; ofItem: LevelRun | undefined };
 
 /**
  * Decides packed cases by the pages of one day, in whole numbers from the first fact to the merged plan, on sheets that are
@@ -23,12 +21,13 @@ export class Decider {
   private readonly sheets: Sheets;
   private readonly merge: Merge;
   /** Levels of the rule set, then the conditions that only the merge reads. */
-  private readonly levels: readonly LevelCode[];
-  private readonly ofCase: Reads;
-  private readonly ofItem: Reads;
+  private readonly levels: readonly LevelRuns[];
+  private readonly ofCase: Load;
+  private readonly ofItem: Load;
   private readonly reaching: ReadonlySet<string>;
 
-  constructor(rules: BoundRuleSet, layout: Layout) {
+  /** `truths`: whether the sheets keep the truth of every condition, or only of those that are read again. */
+  constructor(rules: BoundRuleSet, layout: Layout, truths: 'every' | 'read again' = 'read again') {
     const plan = new Plan(rules, layout);
     this.plan = plan;
     const { program, effects } = plan;
@@ -41,11 +40,12 @@ export class Decider {
       numbers.forEach((number) => done.add(number));
       return numbers;
     };
-    const code = (level: Level, name: string, nodes: readonly number[]): LevelCode => ({
-      ofCase: levelCode(plan, level, nodes, false, `${rules.asOf}/${name}/case`),
-      ofItem: levelCode(plan, level, nodes, true, `${rules.asOf}/${name}/item`),
+    const kept = new Set(truths === 'every' ? program.nodes.list.keys() : this.merge.conditions);
+    const code = (level: Level, name: string, nodes: readonly number[]) => ({
+      ofCase: levelCode(plan, level, nodes, false, `${rules.asOf}/${name}/case`, kept),
+      ofItem: levelCode(plan, level, nodes, true, `${rules.asOf}/${name}/item`, kept),
     });
-    this.levels = [
+    const written = [
       ...program.levels.map((level, index) =>
         code(
           level,
@@ -55,12 +55,13 @@ export class Decider {
       ),
       code({ facts: [], ofCase: [], ofItem: [] }, 'merge', fresh(this.merge.conditions)),
     ];
+    this.levels = written.map(({ ofCase, ofItem }) => ({ ofCase: ofCase?.(kept), ofItem: ofItem?.(kept) }));
     const { length: facts } = program.ground.entries;
     const conditions = program.nodes.list.length;
     const pages = Math.ceil(effects.pages.length / 32);
     this.sheets = new Sheets({ facts: facts + 3, conditions, effects: effects.words, pages });
-    this.ofCase = this.reads(layout.ofCase, 'case');
-    this.ofItem = this.reads(layout.ofItem, 'item');
+    this.ofCase = loadCode(plan, layout.ofCase, 'case', `${rules.asOf}/load/case`);
+    this.ofItem = loadCode(plan, layout.ofItem, 'item', `${rules.asOf}/load/item`);
     this.reaching = reachingCase(rules);
   }
 
@@ -123,40 +124,15 @@ export class Decider {
 
   private load(cells: Int32Array, at: number, items: number): void {
     this.sheets.clear(items);
-    fill(this.sheets.ofCase, this.ofCase, cells, at);
+    this.ofCase(this.sheets.ofCase, cells, at);
     for (let item = 0; item < items; item++) this.loadItem(cells, at + this.plan.layout.size(item), item);
   }
 
   private loadItem(cells: Int32Array, atItem: number, item: number): void {
     const sheet = this.sheets.items[item];
     if (sheet === undefined) return;
-    fill(sheet, this.ofItem, cells, atItem);
+    this.ofItem(sheet, cells, atItem);
     sheet[this.plan.settled.page] = none;
     sheet[this.plan.settled.securing] = 0;
-  }
-
-  /** Stated facts by column; facts that pages conclude have none and start as the dictionary says. */
-  private reads(columns: readonly Column[], scope: 'case' | 'item'): Reads {
-    const { facts, program } = this.plan;
-    const stated = columns.flatMap(({ fact }, column) =>
-      program.ground.slots.has(fact) ? [{ column, ...facts.slot(fact) }] : [],
-    );
-    const concluded = program.ground.entries
-      .filter((entry) => entry.origin === 'concluded' && entry.scope === scope)
-      .map(({ id }) => ({ column: -1, ...facts.slot(id) }));
-    const all = [...stated, ...concluded];
-    return {
-      columns: Int32Array.from(all, ({ column }) => column),
-      slots: Int32Array.from(all, ({ slot }) => slot),
-      assumed: Int32Array.from(all, ({ assumed }) => assumed),
-    };
-  }
-}
-
-function fill(sheet: Int32Array, { columns, slots, assumed }: Reads, cells: Int32Array, at: number): void {
-  for (let read = 0; read < slots.length; read++) {
-    const column = columns[read] ?? -1;
-    const code = column < 0 ? unknown : (cells[at + column] ?? unknown);
-    sheet[slots[read] ?? 0] = code === unknown ? (assumed[read] ?? none) : code;
   }
 }

@@ -49,6 +49,11 @@ export class HoldTable {
     );
   }
 
+  /** Conditions under which a blocker spares a route. */
+  get conditions(): number[] {
+    return this.blocking.flatMap(({ spares }) => spares?.node ?? []);
+  }
+
   /** Adds what stands for an item whose steps begin at `from`. */
   hold(outcome: Outcome, sheets: Sheets, item: number, from: number): void {
     const to = outcome.stepItem.length;

@@ -22,9 +22,13 @@ export type LevelRun = (
   item: number,
 ) => void;
 
+/** Makes the code of a level; the truths of these conditions are kept on the sheets. */
+export type LevelCode = (kept: ReadonlySet<number>) => LevelRun;
+
 /**
  * Straight-line code for one level: its facts, then every condition once, then its pages. Words of pages never enter the
  * source: whatever they say stands there as whole numbers. `undefined` where the level has nothing for the subject.
+ * @param elsewhere takes up the conditions that the level reads and does not work out itself
  */
 export function levelCode(
   plan: Plan,
@@ -32,15 +36,30 @@ export function levelCode(
   nodes: readonly number[],
   ofItem: boolean,
   name: string,
-): LevelRun | undefined {
-  const writing = new Writing(plan, ofItem);
+  elsewhere: Set<number>,
+): LevelCode | undefined {
+  const writing = new Writing(plan, ofItem, elsewhere);
   const facts = level.facts.filter((fact) => (fact.entry.scope === 'item') === ofItem);
   const own = nodes.filter((number) => plan.program.nodes.node(number).ofItem === ofItem);
   const worked = facts.flatMap((fact) => writing.fact(fact));
-  const conditions = own.map((number) => writing.node(number));
+  const conditions = own.map((number) => ({ number, line: writing.node(number) }));
   const pages = pageCode(plan, ofItem ? level.ofItem : level.ofCase, writing.truth);
-  const lines = [...worked, ...writing.reads, ...conditions, ...pages];
-  if (lines.length === 0) return undefined;
+  if (worked.length + conditions.length + pages.length === 0) return undefined;
+  return (kept) => {
+    const keeping = conditions.map(({ number, line }) =>
+      kept.has(number) ? `${line}T[${number}]=t${number};` : line,
+    );
+    return compiled(plan, writing, ofItem, name, [...worked, ...writing.reads, ...keeping, ...pages]);
+  };
+}
+
+function compiled(
+  plan: Plan,
+  { tests, tables }: Writing,
+  ofItem: boolean,
+  name: string,
+  lines: readonly string[],
+): LevelRun {
   const source = `'use strict';(function(tests,tables,planned,beat,clash){return function(sheets,cells,atCase,atItem,item){
 const C=sheets.ofCase,S=sheets.truthsOfCase,B=sheets.effectsOfCase,items=sheets.items,n=sheets.count;
 const ${ofItem ? 'V=items[item],T=sheets.truths[item],A=sheets.effects[item],P=sheets.pages[item]' : 'V=C,T=S,A=B,P=sheets.pagesOfCase'};
@@ -55,7 +74,7 @@ ${lines.join('\n')}
   ) => LevelRun;
   const planned = (family: number, sheets: Sheets, item: number): boolean =>
     plannedIn(plan, family, sheets, item);
-  return make(writing.tests, writing.tables, planned, plan.beat, plan.clash);
+  return make(tests, tables, planned, plan.beat, plan.clash);
 }
 
 class Writing {
@@ -66,9 +85,12 @@ class Writing {
   private readonly local = new Set<number>();
   private readonly values = new Map<string, string>();
 
-  constructor(plan: Plan, ofItem: boolean) {
+  private readonly elsewhere: Set<number>;
+
+  constructor(plan: Plan, ofItem: boolean, elsewhere: Set<number>) {
     this.plan = plan;
     this.ofItem = ofItem;
+    this.elsewhere = elsewhere;
   }
 
   /** The line that works a fact out, where somebody reads it. What beats a settling page is worked out in any case. */
@@ -100,7 +122,7 @@ class Writing {
     }
   }
 
-  /** A condition, worked out without a branch and kept. */
+  /** A condition, worked out without a branch. */
   node(number: number): string {
     const { condition, parts } = this.plan.program.nodes.node(number);
     const states = parts.map(this.truth);
@@ -111,7 +133,7 @@ class Writing {
           ? `1^${states[0]}`
           : states.join(condition.word === 'all' ? '&' : '|');
     this.local.add(number);
-    return `const t${number}=${says};T[${number}]=t${number};`;
+    return `const t${number}=${says};`;
   }
 
   /** Values that conditions read, each read once. */
@@ -121,10 +143,11 @@ class Writing {
 
   value = ({ slot, ofItem }: Slot): string => `${ofItem === this.ofItem ? 'V' : 'C'}[${slot}]`;
 
-  truth = (number: number): string =>
-    this.local.has(number)
-      ? `t${number}`
-      : `${this.plan.program.nodes.node(number).ofItem ? 'T' : 'S'}[${number}]`;
+  truth = (number: number): string => {
+    if (this.local.has(number)) return `t${number}`;
+    this.elsewhere.add(number);
+    return `${this.plan.program.nodes.node(number).ofItem ? 'T' : 'S'}[${number}]`;
+  };
 
   private read = (slot: Slot): string => {
     const name = `${slot.ofItem ? 'i' : 'c'}${slot.slot}`;

@@ -7,7 +7,7 @@ import { StepTable } from './steps.js';
 
 /** Merges effects that stand into steps, what holds them, blockers and questions, as whole numbers. */
 export class Merge {
-  /** Conditions that the merge reads beside those of pages. */
+  /** Conditions whose truth the merge reads. */
   readonly conditions: readonly number[];
   private readonly plan: Plan;
   private readonly outcome: Outcome;
@@ -19,7 +19,7 @@ export class Merge {
     this.outcome = new Outcome(plan);
     this.steps = new StepTable(plan);
     this.holds = new HoldTable(plan);
-    this.conditions = this.steps.conditions;
+    this.conditions = [...this.steps.conditions, ...this.holds.conditions];
   }
 
   merge(sheets: Sheets): Outcome {
