@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { RogatoryError } from '../contracts/errors.js';
 import type { PersonAct, Reader } from './actor.js';
 import { newId } from './ids.js';
@@ -126,35 +126,37 @@ export async function raiseVersion(tx: Tx, caseId: string, from: number): Promis
 
 /** The case for parts of the system that act on it; persons read by `caseForReader`. Throws NOT_FOUND and CASE_ERASED. */
 export async function caseById(read: Reading, id: string): Promise<CaseRecord> {
-  const rows = await read.db.selectFrom('cases').selectAll().where('id', '=', id).execute();
-  const [found] = await complete(read, rows);
+  const rows = await wholeCases(read).where('cases.id', '=', id).execute();
+  const [found] = await openedCases(read, rows);
   if (!found) throw new RogatoryError('NOT_FOUND', { internal: `case ${id}` });
   return found;
 }
 
-async function complete(read: Reading, rows: readonly Selectable<CasesTable>[]): Promise<CaseRecord[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const items = await read.db
-    .selectFrom('caseItems')
-    .select(['caseId', 'id'])
-    .where('caseId', 'in', ids)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-  const members = await read.db
-    .selectFrom('caseMembers')
-    .select(['caseId', 'personId', 'access'])
-    .where('caseId', 'in', ids)
-    .orderBy('personId')
-    .execute();
-  const secrets = await read.secrets.ofMany(ids);
-  return rows.map((row) => ({
+/** Cases with the names of their items and who works on them. */
+const wholeCases = (read: Reading) =>
+  read.db
+    .selectFrom('cases')
+    .selectAll('cases')
+    .select([
+      sql<
+        string[]
+      >`array(select i.id from case_items i where i.case_id = cases.id order by i.position, i.id)`.as(
+        'items',
+      ),
+      sql<CaseRecord['members']>`coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id,
+        'access', m.access) order by m.person_id) from case_members m where m.case_id = cases.id), '[]')`.as(
+        'members',
+      ),
+    ]);
+
+type SealedCase = Selectable<CasesTable> & Pick<CaseRecord, 'items' | 'members'>;
+
+async function openedCases(read: Reading, rows: readonly SealedCase[]): Promise<CaseRecord[]> {
+  const secrets = await read.secrets.ofMany(rows.map(({ id }) => id));
+  return rows.map(({ items, members, ...row }) => ({
     ...opened(row, secrets.get(row.id) ?? null),
-    items: items.filter((item) => item.caseId === row.id).map((item) => item.id),
-    members: members
-      .filter((member) => member.caseId === row.id)
-      .map(({ personId, access }) => ({ personId, access })),
+    items,
+    members,
   }));
 }
 
@@ -166,8 +168,8 @@ function opened({ state, ...row }: Selectable<CasesTable>, secrets: CaseSecrets 
 /** The case, or `null` when there is none or the reader may not see it. Throws CASE_ERASED. */
 export async function caseForReader(read: Reading, reader: Reader, id: string): Promise<CaseRecord | null> {
   if (!(await seesCase(read, reader, id))) return null;
-  const rows = await read.db.selectFrom('cases').selectAll().where('cases.id', '=', id).execute();
-  return (await complete(read, rows))[0] ?? null;
+  const rows = await wholeCases(read).where('cases.id', '=', id).execute();
+  return (await openedCases(read, rows))[0] ?? null;
 }
 
 /** Cases the reader may see, newest first, without those that were erased; `after` is the id of the last one seen. */
@@ -176,12 +178,8 @@ export async function listCases(
   reader: Reader,
   { after, limit }: { after?: string; limit: number },
 ): Promise<CaseRecord[]> {
-  let select = read.db
-    .selectFrom('cases')
-    .selectAll()
-    .where(visibleTo(reader))
-    .where('cases.state', '!=', 'ERASED');
+  let select = wholeCases(read).where(visibleTo(reader)).where('cases.state', '!=', 'ERASED');
   if (after !== undefined) select = select.where('cases.id', '<', after);
   const rows = await select.orderBy('cases.id', 'desc').limit(limit).execute();
-  return notes(reader, await complete(read, rows), ({ id }) => id);
+  return notes(reader, await openedCases(read, rows), ({ id }) => id);
 }

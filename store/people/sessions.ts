@@ -4,7 +4,7 @@ import { sha256 } from '../canonical.js';
 import { newId } from '../ids.js';
 import type { SessionsTable, SignInsTable } from '../schema-people.js';
 import type { Reading, Tx } from '../tx.js';
-import { personById, type Person } from './persons.js';
+import { people, type Person } from './persons.js';
 
 export type SessionLimits = {
   /** A session nobody uses for so long ends. */
@@ -86,18 +86,18 @@ export async function sessionBySecret(
   { idleMinutes }: SessionLimits,
 ): Promise<(SignedIn & { seenAt: string }) | null> {
   const idleSince = new Date(Date.parse(at) - idleMinutes * 60_000).toISOString();
-  const row = await read.db
-    .selectFrom('sessions')
-    .select(['id', 'personId', 'factor', 'seenAt'])
-    .where('secretSha256', '=', sha256(secret))
-    .where('endedAt', 'is', null)
-    .where('endsAt', '>', at)
-    .where('seenAt', '>', idleSince)
+  const row = await people(read)
+    .innerJoin('sessions', 'sessions.personId', 'persons.id')
+    .select(['sessions.id as sessionId', 'sessions.factor', 'sessions.seenAt'])
+    .where('sessions.secretSha256', '=', sha256(secret))
+    .where('sessions.endedAt', 'is', null)
+    .where('sessions.endsAt', '>', at)
+    .where('sessions.seenAt', '>', idleSince)
+    .where('persons.active', '=', true)
     .executeTakeFirst();
   if (!row) return null;
-  const person = await personById(read, row.personId);
-  if (!person?.active) return null;
-  return { sessionId: row.id, person, factor: row.factor, seenAt: row.seenAt };
+  const { sessionId, factor, seenAt, ...person } = row;
+  return { sessionId, person, factor, seenAt };
 }
 
 /** Marks a session as used; one that ended meanwhile stays ended. */

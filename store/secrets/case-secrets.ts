@@ -37,10 +37,9 @@ export function caseSecrets(caseId: string, key: Uint8Array): CaseSecrets {
       return Object.fromEntries(sealed) as Some<SealedColumns<typeof table>, typeof given>;
     },
     open(table, id, row) {
-      const columns = Object.keys(sealedColumns[table]);
       const opened = Object.entries(row).map(([column, value]: [string, unknown]) => [
         column,
-        columns.includes(column) && value !== null
+        value !== null && Object.hasOwn(sealedColumns[table], column)
           ? jsonOpened(opening(key, place(table, column, id), value))
           : value,
       ]);

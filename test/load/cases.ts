@@ -3,14 +3,22 @@ import autocannon from 'autocannon';
 import { officer } from '../../scripts/demo/acts.js';
 import { openCase, type PersonAct, type Store } from '../../store/index.js';
 import { trainingUnits } from '../../cli/embedded/training-people.js';
-import { figure, type Figure } from './figures.js';
+import { figure, unasked, type Figure } from './figures.js';
 import { openWholeSite } from './site/whole-site.js';
+import { steadily } from './steady.js';
 import { judge, promised } from './verdicts.js';
 
 const connections = 100;
 const casesInOneTransaction = 100;
 
-/** `test:load api --cases 10000 --seconds 20`: reads and writes of 100 connections over so many stored cases. */
+/** Requests a second together that a hundred people make who each ask once a second; every tenth opens a case. */
+const aSecond = { list: 20, one: 35, facts: 35, open: 10 };
+
+/**
+ * `test:load api --cases 10000 --seconds 20`: reads and writes over so many stored cases. First each kind flat out
+ * over a hundred connections; then, on a system that has run for a while, all of them at once as a hundred people ask, which is
+ * what the targets are about.
+ */
 export async function loadApi(cases: number, seconds: number): Promise<Figure[]> {
   const whole = await openWholeSite();
   try {
@@ -20,31 +28,70 @@ export async function loadApi(cases: number, seconds: number): Promise<Figure[]>
     await whole.gatherStatistics();
     console.log(`${ids.length} cases are stored`);
     const headers = await whole.site.identity(officer, whole.address);
-    const shoot = (requests: autocannon.Request[]) =>
-      autocannon({ url: whole.address, connections, duration: seconds, headers, requests });
     const anyCase = () => ids[Math.floor(Math.random() * ids.length)] ?? '';
-    const read = (path: () => string): autocannon.Request => ({
-      method: 'GET',
-      path: path(),
-      setupRequest: (request) => ({ ...request, path: path() }),
-    });
-    const seen = {
-      list: await shoot([read(() => '/v1/cases?limit=50')]),
-      one: await shoot([read(() => `/v1/cases/${anyCase()}`)]),
-      facts: await shoot([read(() => `/v1/cases/${anyCase()}/facts`)]),
-      open: await shoot([opening()]),
+    const kinds = {
+      list: { what: 'Read: list of 50 cases', request: reading(() => '/v1/cases?limit=50'), atMost: 100 },
+      one: { what: 'Read: one case', request: reading(() => `/v1/cases/${anyCase()}`), atMost: 100 },
+      facts: {
+        what: 'Read: facts of a case',
+        request: reading(() => `/v1/cases/${anyCase()}/facts`),
+        atMost: 100,
+      },
+      open: { what: 'Write: a case opened', request: opening, atMost: 250 },
     };
-    const faults = Object.entries(seen).flatMap(([name, { '5xx': broken, errors }]) =>
-      broken + errors > 0 ? [`${name}: ${broken} answers of 5xx, ${errors} without an answer`] : [],
+    const names = ['list', 'one', 'facts', 'open'] as const;
+    const flatOut: autocannon.Result[] = [];
+    for (const name of names)
+      flatOut.push(
+        await autocannon({
+          ...{ url: whole.address, connections, duration: seconds, headers },
+          requests: [{ setupRequest: (given) => withHeaders(kinds[name].request(), given) }],
+        }),
+      );
+    const steady = await steadily(
+      names.map((name) => ({
+        what: kinds[name].what,
+        aSecond: aSecond[name],
+        send: async () => {
+          const { path, headers: own, ...rest } = kinds[name].request();
+          const answer = await fetch(`${whole.address}${path}`, { ...rest, headers: { ...headers, ...own } });
+          await answer.arrayBuffer();
+          return answer;
+        },
+      })),
+      seconds * 4,
     );
-    const all = Object.values(seen).reduce((sum, { requests }) => sum + requests.total, 0);
-    judge([promised('no answer of 5xx, and none missing', all, faults)]);
-    return [
-      ...said('Read: list of 50 cases', seen.list, 100),
-      ...said('Read: one case', seen.one, 100),
-      ...said('Read: facts of a case', seen.facts, 100),
-      ...said('Write: a case opened', seen.open, 250),
+    const faults = [
+      ...steady.flatMap(({ what, broken }) => (broken > 0 ? [`${what}: ${broken} refused or broken`] : [])),
+      ...flatOut.flatMap(({ '5xx': broken, errors }) =>
+        broken + errors > 0 ? [`flat out: ${broken} answers of 5xx, ${errors} without an answer`] : [],
+      ),
     ];
+    const sum = [...steady.map((one) => one.requests), ...flatOut.map((one) => one.requests.total)];
+    judge([
+      promised(
+        'no answer of 5xx, and none missing',
+        sum.reduce((a, b) => a + b, 0),
+        faults,
+      ),
+    ]);
+    return names.flatMap((name, at) => {
+      const [slow, fast] = [steady[at], flatOut[at]];
+      if (slow === undefined || fast === undefined) return [];
+      const { what, atMost } = kinds[name];
+      return [
+        figure(
+          `${what}, p99 at ${aSecond[name]} a second (p50 ${slow.p50.toFixed(0)} ms)`,
+          slow.p99,
+          'ms',
+          atMost,
+        ),
+        unasked(
+          `  flat out (${fast.requests.average.toFixed(0)} a second, p50 ${fast.latency.p50} ms), p99`,
+          `${fast.latency.p99} ms`,
+        ),
+      ];
+    });
   } finally {
     await whole.stop();
   }
@@ -67,21 +114,18 @@ async function seed(store: Store, cases: number): Promise<string[]> {
   return ids;
 }
 
-const opening = (): autocannon.Request => ({
-  method: 'POST',
-  path: '/v1/cases',
-  setupRequest: (request) => ({
-    ...request,
-    headers: { ...request.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ reference: 'L-new/2026', requestingState: 'KZ', items: [{ id: 'I1' }] }),
-  }),
+const withHeaders = (asked: Asked, given: autocannon.Request): autocannon.Request => ({
+  ...asked,
+  headers: { ...given.headers, ...asked.headers },
 });
 
-const said = (what: string, { latency, requests }: autocannon.Result, atMost: number): Figure[] => [
-  figure(
-    `${what}, p99 (${requests.average.toFixed(0)} a second, p50 ${latency.p50} ms)`,
-    latency.p99,
-    'ms',
-    atMost,
-  ),
-];
+type Asked = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
+
+const reading = (path: () => string) => (): Asked => ({ method: 'GET', path: path(), headers: {} });
+
+const opening = (): Asked => ({
+  method: 'POST',
+  path: '/v1/cases',
+  headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+  body: JSON.stringify({ reference: 'L-new/2026', requestingState: 'KZ', items: [{ id: 'I1' }] }),
+});

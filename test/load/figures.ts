@@ -9,6 +9,9 @@ export const figure = (what: string, value: number, unit: string, atMost: number
   met: value <= atMost,
 });
 
+/** A figure of which nothing is asked. */
+export const unasked = (what: string, seen: string): Figure => ({ what, seen, target: '', met: null });
+
 /** Prints the table of figures. A speed that was not reached breaks no promise, and no exit code. */
 export function show(figures: readonly Figure[]): void {
   console.log('');
